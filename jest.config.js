@@ -1,0 +1,14 @@
+// Unit tests. They run on the sources: the export condition makes workspace packages resolve to src.
+
+/** @type {import("jest").Config} */
+export default {
+  testMatch: ['**/packages/*/test/**/*.test.ts', '**/scripts/test/**/*.test.ts'],
+  modulePathIgnorePatterns: ['/dist/'],
+  testEnvironmentOptions: { customExportConditions: ['@turnscope/source', 'node', 'node-addons'] },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+};

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { folder, tool } from '@turnscope/testing';
+
+describe('tool', () => {
+  it('finds a program on the PATH', () => {
+    expect(tool('node')).toEqual({ what: 'the tool node', found: true });
+  });
+
+  it('says that a program is missing', () => {
+    expect(tool('no-such-program')).toEqual({ what: 'the tool no-such-program', found: false });
+  });
+});
+
+describe('folder', () => {
+  it('starts at the root of the workspace', () => {
+    expect(folder('packages/testing/src')).toMatchObject({ found: true });
+  });
+
+  it('says that a folder is missing', () => {
+    expect(folder('no-such-folder')).toMatchObject({
+      what: 'the folder no-such-folder',
+      found: false,
+    });
+  });
+});
