@@ -1,0 +1,22 @@
+import { checkAmount, checkFlag, checkId, checkLabel, checkOutcome, checkWord } from './checks.ts';
+import { compactionTriggers } from './closed-sets.ts';
+import type { EventInput } from './event.ts';
+import { type Fields, isObject, notAnObject, type Parsed } from './parsed.ts';
+
+export function parseCompaction(input: unknown): Parsed<'compaction'> {
+  if (!isObject(input)) return notAnObject('compaction', input);
+  const compaction: Fields<'compaction'> = input;
+  return (
+    checkId('compaction.conversationId', compaction.conversationId) ??
+    checkOutcome('compaction.outcome', compaction.outcome) ??
+    checkAmount('compaction.at', compaction.at) ??
+    checkLabel('compaction.processType', compaction.processType) ??
+    checkWord('compaction.trigger', compaction.trigger, compactionTriggers) ??
+    checkAmount('compaction.tokensBefore', compaction.tokensBefore) ??
+    checkAmount('compaction.tokensAfter', compaction.tokensAfter) ??
+    checkAmount('compaction.durationSeconds', compaction.durationSeconds) ??
+    checkFlag('compaction.preserved', compaction.preserved) ??
+    checkAmount('compaction.responsesSincePrevious', compaction.responsesSincePrevious) ??
+    (input as EventInput<'compaction'>)
+  );
+}

@@ -1,0 +1,39 @@
+import { checkAmount, checkLabel, checkOutcome, checkRequiredWord } from './checks.ts';
+import { exitReasons, processStartKinds } from './closed-sets.ts';
+import type { EventInput } from './event.ts';
+import { type Fields, isObject, notAnObject, type Parsed } from './parsed.ts';
+
+export function parseProcessStart(input: unknown): Parsed<'process-start'> {
+  if (!isObject(input)) return notAnObject('processStart', input);
+  const start: Fields<'process-start'> = input;
+  return (
+    checkRequiredWord('processStart.kind', start.kind, processStartKinds) ??
+    checkAmount('processStart.at', start.at) ??
+    checkLabel('processStart.processType', start.processType) ??
+    checkAmount('processStart.startupSeconds', start.startupSeconds) ??
+    (input as EventInput<'process-start'>)
+  );
+}
+
+export function parseProcessExit(input: unknown): Parsed<'process-exit'> {
+  if (!isObject(input)) return notAnObject('processExit', input);
+  const exit: Fields<'process-exit'> = input;
+  return (
+    checkRequiredWord('processExit.reason', exit.reason, exitReasons) ??
+    checkAmount('processExit.at', exit.at) ??
+    checkLabel('processExit.processType', exit.processType) ??
+    (input as EventInput<'process-exit'>)
+  );
+}
+
+export function parseRestart(input: unknown): Parsed<'restart'> {
+  if (!isObject(input)) return notAnObject('restart', input);
+  const restart: Fields<'restart'> = input;
+  return (
+    checkRequiredWord('restart.reason', restart.reason, exitReasons) ??
+    checkOutcome('restart.outcome', restart.outcome) ??
+    checkAmount('restart.at', restart.at) ??
+    checkLabel('restart.processType', restart.processType) ??
+    (input as EventInput<'restart'>)
+  );
+}

@@ -1,0 +1,90 @@
+import type { ProfileName } from './catalogue/profiles.ts';
+import type { ThresholdOverrides } from './catalogue/resolve-thresholds.ts';
+import type { SourceName } from './catalogue/source-names.ts';
+import type { Clock } from './clock.ts';
+import type { LabelLimits } from './store/store.ts';
+import { systemClock } from './system-clock.ts';
+
+/** How a monitor is made. Everything may be left out. */
+export interface MonitorOptions {
+  /** Default true. When false the monitor takes everything, does nothing and shows no metric. */
+  readonly enabled?: boolean | undefined;
+  /** Default: the machine's clock. Asked only for events that bring no time of their own. */
+  readonly clock?: Clock | undefined;
+  /** Default: the profile `chat` without overrides. */
+  readonly thresholds?: ThresholdOptions | undefined;
+  /** Sources enabled from the start; default `code`, the caller's own code. */
+  readonly sources?: readonly SourceName[] | undefined;
+  /** Process types whose series stand at 0 from the start; default strategic and tactical. */
+  readonly processTypes?: readonly string[] | undefined;
+  /** Distinct values of each open label, 1 to 1,000; default 10 process types, 30 models, 60 tools. */
+  readonly labelLimits?: Partial<LabelLimits> | undefined;
+  /** Rows for each kind of event, at least 1; default 2,000. */
+  readonly rowLimit?: number | undefined;
+  /** Conversations held in memory, at least 1; default 10,000. */
+  readonly conversationLimit?: number | undefined;
+  /**
+   * How long a series that appears after the first scrape shows 0, so that `increase()` sees its first
+   * events; at least 0, default 30, two scrape intervals.
+   */
+  readonly zeroHoldSeconds?: number | undefined;
+  /** Throw at the caller what is wrong with an event, for tests and development. Default false. */
+  readonly strict?: boolean | undefined;
+}
+
+export interface ThresholdOptions {
+  readonly profile?: ProfileName | undefined;
+  readonly overrides?: ThresholdOverrides | undefined;
+}
+
+/** Options with every default filled in. */
+export interface ResolvedOptions {
+  readonly clock: Clock;
+  readonly thresholds: { readonly profile: ProfileName; readonly overrides: ThresholdOverrides };
+  readonly sources: readonly SourceName[];
+  readonly processTypes: readonly string[];
+  readonly labelLimits: LabelLimits;
+  readonly rowLimit: number;
+  readonly conversationLimit: number;
+  readonly zeroHoldSeconds: number;
+  readonly strict: boolean;
+}
+
+/** The index of rows is dense, so what bounds it is the product of these limits. */
+const largestLabelLimit = 1000;
+const defaultLabelLimits: LabelLimits = { process_type: 10, model: 30, tool: 60 };
+
+/** Fills in defaults. Throws a RangeError that names the option when a limit makes no sense. */
+export function resolveOptions(options: MonitorOptions): ResolvedOptions {
+  const labelLimits = { ...defaultLabelLimits, ...options.labelLimits };
+  for (const [name, limit] of Object.entries(labelLimits)) {
+    checkWhole(`labelLimits.${name}`, limit, 1, largestLabelLimit);
+  }
+  const { rowLimit = 2000, conversationLimit = 10_000, zeroHoldSeconds = 30 } = options;
+  checkWhole('rowLimit', rowLimit, 1, Number.MAX_SAFE_INTEGER);
+  checkWhole('conversationLimit', conversationLimit, 1, Number.MAX_SAFE_INTEGER);
+  if (!(zeroHoldSeconds >= 0 && zeroHoldSeconds < Number.POSITIVE_INFINITY)) {
+    throw new RangeError(
+      `zeroHoldSeconds must be a finite number of at least 0, got ${zeroHoldSeconds}`,
+    );
+  }
+  return {
+    clock: options.clock ?? systemClock,
+    thresholds: {
+      profile: options.thresholds?.profile ?? 'chat',
+      overrides: options.thresholds?.overrides ?? {},
+    },
+    sources: options.sources ?? ['code'],
+    processTypes: options.processTypes ?? ['strategic', 'tactical'],
+    labelLimits,
+    rowLimit,
+    conversationLimit,
+    zeroHoldSeconds,
+    strict: options.strict ?? false,
+  };
+}
+
+function checkWhole(name: string, value: number, least: number, most: number): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  throw new RangeError(`${name} must be a whole number from ${least} to ${most}, got ${value}`);
+}

@@ -1,0 +1,112 @@
+import { offsetOf } from '../catalogue/layout.ts';
+import type { MetricDefinition } from '../catalogue/metric.ts';
+import {
+  buildInfo,
+  conversationsLimit,
+  conversationsTracked,
+  eventsRejected,
+  labelValues,
+  labelValuesLimit,
+  labelValuesOverflowed,
+  recordFailures,
+  rowsLimit,
+  rowsOverflowed,
+  rowsStored,
+  scrapeDuration,
+  scrapeRequests,
+  sourceEvents,
+  sourceLastEvent,
+  sourceParseErrors,
+} from '../catalogue/metrics/health.ts';
+import { eventKinds, eventLabels } from '../catalogue/row-kinds.ts';
+import type { SourceName } from '../catalogue/source-names.ts';
+import { type RejectionReason, rejectionReasons } from '../events/rejection.ts';
+import { add, type Cells } from '../store/cells.ts';
+import type { Store } from '../store/store.ts';
+import { version } from '../version.ts';
+import type { ConversationTable } from './conversation-table.ts';
+
+/** Formats a scrape may be answered in. */
+export type ScrapeFormat = 'text' | 'openmetrics' | 'protobuf';
+
+/** One answer to a scraper. */
+export interface Scrape {
+  readonly format: ScrapeFormat;
+  /** HTTP status. */
+  readonly code: number;
+  readonly durationSeconds: number;
+}
+
+/** What the adapter records about itself. */
+export class HealthRecorder {
+  readonly #store: Store;
+  readonly #conversations: ConversationTable;
+
+  constructor(store: Store, conversations: ConversationTable) {
+    this.#store = store;
+    this.#conversations = conversations;
+    set(store.table('build').findByValues([version]), buildInfo, 1);
+  }
+
+  rejected(reason: RejectionReason): void {
+    const rows = this.#store.table('rejection');
+    add(rows.find(rejectionReasons.indexOf(reason)), offsetOf(eventsRejected), 1);
+  }
+
+  recordFailed(): void {
+    add(this.#store.table('adapter').find(0), offsetOf(recordFailures), 1);
+  }
+
+  parseError(source: SourceName, reason: string): void {
+    const rows = this.#store.table('parse_error');
+    add(rows.findByValues([source, reason]), offsetOf(sourceParseErrors), 1);
+  }
+
+  scraped({ format, code, durationSeconds }: Scrape): void {
+    const cells = this.#store.table('scrape').findByValues([format, String(code)]);
+    add(cells, offsetOf(scrapeRequests), 1);
+    add(cells, offsetOf(scrapeDuration), durationSeconds);
+  }
+
+  /** A function that counts one event of a source and keeps the latest time. */
+  sourceCounter(source: SourceName): (at: number | undefined) => void {
+    const cells = this.#store.table('source').findByValues([source]);
+    const count = offsetOf(sourceEvents);
+    const last = offsetOf(sourceLastEvent);
+    return (at) => {
+      add(cells, count, 1);
+      if (at !== undefined && at / 1000 > (cells[last] ?? 0)) cells[last] = at / 1000;
+    };
+  }
+
+  /** Brings the gauges about bounded memory up to date, before they are read. */
+  refresh(): void {
+    const rows = this.#store.table('row_limit');
+    for (const kind of eventKinds) {
+      const table = this.#store.table(kind);
+      const cells = rows.findByValues([kind]);
+      set(cells, rowsStored, table.rows.length);
+      set(cells, rowsLimit, table.limit);
+      set(cells, rowsOverflowed, table.overflowed);
+    }
+    this.#refreshLabels();
+    const adapter = this.#store.table('adapter').find(0);
+    set(adapter, conversationsTracked, this.#conversations.size);
+    set(adapter, conversationsLimit, this.#conversations.limit);
+  }
+
+  #refreshLabels(): void {
+    const rows = this.#store.table('label_limit');
+    for (const name of eventLabels) {
+      const label = this.#store.label(name);
+      const cells = rows.findByValues([name]);
+      set(cells, labelValues, label.used);
+      set(cells, labelValuesLimit, label.limit);
+      set(cells, labelValuesOverflowed, label.overflowed);
+    }
+  }
+}
+
+function set(cells: Cells, metric: MetricDefinition, value: number): void {
+  cells[offsetOf(metric)] = value;
+}

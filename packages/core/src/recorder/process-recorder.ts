@@ -1,0 +1,51 @@
+import { offsetOf } from '../catalogue/layout.ts';
+import {
+  processExits,
+  processStarts,
+  processStartupDuration,
+  restartsTotal,
+} from '../catalogue/metrics/processes.ts';
+import { exitReasons, outcomeIndex, processStartKinds } from '../events/closed-sets.ts';
+import type { EventInput } from '../events/event.ts';
+import { add, HistogramCells } from '../store/cells.ts';
+import type { Recording } from './recording.ts';
+
+const starts = offsetOf(processStarts);
+const startup = new HistogramCells(processStartupDuration);
+const exits = offsetOf(processExits);
+const restarts = offsetOf(restartsTotal);
+
+/** Adds starts, exits and restarts of processes to their rows. */
+export class ProcessRecorder {
+  readonly #shared: Recording;
+
+  constructor(shared: Recording) {
+    this.#shared = shared;
+  }
+
+  start({ processType, kind, startupSeconds }: EventInput<'process-start'>): void {
+    const { store, processTypes, durations } = this.#shared;
+    const rows = store.table('process_start');
+    const cells = rows.find(processTypes.id(processType), processStartKinds.indexOf(kind));
+    add(cells, starts, 1);
+    const seconds = durations.believable('process_start', startupSeconds);
+    if (seconds !== undefined) startup.observe(cells, seconds);
+  }
+
+  exit({ processType, reason }: EventInput<'process-exit'>): void {
+    const { store, processTypes } = this.#shared;
+    const rows = store.table('process_exit');
+    add(rows.find(processTypes.id(processType), exitReasons.indexOf(reason)), exits, 1);
+  }
+
+  restart({ processType, reason, outcome }: EventInput<'restart'>): void {
+    const { store, processTypes } = this.#shared;
+    const rows = store.table('restart');
+    const cells = rows.find(
+      processTypes.id(processType),
+      exitReasons.indexOf(reason),
+      outcomeIndex(outcome),
+    );
+    add(cells, restarts, 1);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Thresholds } from '../catalogue/resolve-thresholds.ts';
+import type { Clock } from '../clock.ts';
+import type { LabelTable } from '../store/label-table.ts';
+import type { Store } from '../store/store.ts';
+import { BreachRecorder } from './breach-recorder.ts';
+import type { ConversationTable } from './conversation-table.ts';
+import { DurationLimit } from './duration-limit.ts';
+import { LimitsTable } from './limits-table.ts';
+
+/** What the recorders of all kinds of events share. */
+export interface Recording {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly processTypes: LabelTable;
+  readonly models: LabelTable;
+  readonly limits: LimitsTable;
+  readonly breaches: BreachRecorder;
+  readonly durations: DurationLimit;
+  readonly conversations: ConversationTable;
+}
+
+/** Puts together what recorders share over one store. */
+export function createRecording(
+  store: Store,
+  {
+    clock,
+    thresholds,
+    conversations,
+  }: Pick<Recording, 'clock' | 'conversations'> & { thresholds: Thresholds },
+): Recording {
+  const processTypes = store.label('process_type');
+  return {
+    store,
+    clock,
+    processTypes,
+    models: store.label('model'),
+    limits: new LimitsTable(processTypes, thresholds),
+    breaches: new BreachRecorder(store.table('breach'), clock),
+    durations: new DurationLimit(store.table('discard')),
+    conversations,
+  };
+}

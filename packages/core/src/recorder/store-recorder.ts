@@ -1,0 +1,111 @@
+import type { EventInput } from '../events/event.ts';
+import { CompactionRecorder } from './compaction-recorder.ts';
+import { ProcessRecorder } from './process-recorder.ts';
+import type { Recorder } from './recorder.ts';
+import type { Recording } from './recording.ts';
+import { ResponseRecorder } from './response-recorder.ts';
+import { RetryRecorder } from './retry-recorder.ts';
+import { ToolCallRecorder } from './tool-call-recorder.ts';
+import { TurnRecorder } from './turn-recorder.ts';
+
+/** Adds events to the rows of a store, and keeps the table of conversations. */
+export class StoreRecorder implements Recorder {
+  readonly #shared: Recording;
+  readonly #turns: TurnRecorder;
+  readonly #responses: ResponseRecorder;
+  readonly #retries: RetryRecorder;
+  readonly #toolCalls: ToolCallRecorder;
+  readonly #compactions: CompactionRecorder;
+  readonly #processes: ProcessRecorder;
+
+  constructor(shared: Recording) {
+    this.#shared = shared;
+    this.#turns = new TurnRecorder(shared);
+    this.#responses = new ResponseRecorder(shared);
+    this.#retries = new RetryRecorder(shared);
+    this.#toolCalls = new ToolCallRecorder(shared);
+    this.#compactions = new CompactionRecorder(shared);
+    this.#processes = new ProcessRecorder(shared);
+  }
+
+  turn(event: EventInput<'turn'>): void {
+    const { processTypes, models } = this.#shared;
+    const processType = processTypes.id(event.processType);
+    this.#turns.record(event, processType, models.id(event.model), event.responses);
+    this.#countTurn(event, processType);
+  }
+
+  exchange(event: EventInput<'exchange'>): void {
+    const { processTypes, models } = this.#shared;
+    const processType = processTypes.id(event.processType);
+    const model = models.id(event.model);
+    this.#turns.record(event, processType, model, 1);
+    this.#responses.record(event, processType, model, 1);
+    this.#countTurn(event, processType);
+  }
+
+  response(event: EventInput<'response'>): void {
+    this.#recordResponse(event, 1);
+  }
+
+  'response-update'(event: EventInput<'response-update'>): void {
+    this.#recordResponse(event, 0);
+  }
+
+  retry(event: EventInput<'retry'>): void {
+    this.#retries.record(event);
+    this.#touch(event);
+  }
+
+  'tool-call'(event: EventInput<'tool-call'>): void {
+    this.#toolCalls.record(event);
+    this.#touch(event);
+  }
+
+  compaction(event: EventInput<'compaction'>): void {
+    this.#compactions.record(event);
+    this.#touch(event);
+  }
+
+  'process-start'(event: EventInput<'process-start'>): void {
+    this.#processes.start(event);
+  }
+
+  'process-exit'(event: EventInput<'process-exit'>): void {
+    this.#processes.exit(event);
+  }
+
+  restart(event: EventInput<'restart'>): void {
+    this.#processes.restart(event);
+  }
+
+  'conversation-start'({
+    conversationId,
+    processType,
+    at,
+  }: EventInput<'conversation-start'>): void {
+    const { conversations, processTypes, clock } = this.#shared;
+    conversations.start(conversationId, processTypes.id(processType), at ?? clock.now());
+  }
+
+  'conversation-end'({ conversationId }: EventInput<'conversation-end'>): void {
+    this.#shared.conversations.end(conversationId);
+  }
+
+  #recordResponse(event: EventInput<'response'>, counted: 0 | 1): void {
+    const { processTypes, models } = this.#shared;
+    const model = models.id(event.model);
+    this.#responses.record(event, processTypes.id(event.processType), model, counted);
+    this.#touch(event);
+  }
+
+  #countTurn({ conversationId, at }: EventInput<'turn'>, processType: number): void {
+    const { conversations, clock } = this.#shared;
+    conversations.turn(conversationId, processType, at ?? clock.now());
+  }
+
+  #touch({ conversationId, at }: { conversationId: string; at?: number | undefined }): void {
+    const { conversations, clock } = this.#shared;
+    conversations.touch(conversationId, at ?? clock.now());
+  }
+}

@@ -1,0 +1,31 @@
+import { offsetOf } from '../catalogue/layout.ts';
+import { toolCallDuration, toolCallsTotal } from '../catalogue/metrics/tool-calls.ts';
+import { outcomeIndex } from '../events/closed-sets.ts';
+import type { EventInput } from '../events/event.ts';
+import { add, HistogramCells } from '../store/cells.ts';
+import type { LabelTable } from '../store/label-table.ts';
+import type { RowTable } from '../store/row-table.ts';
+import type { Recording } from './recording.ts';
+
+const count = offsetOf(toolCallsTotal);
+const duration = new HistogramCells(toolCallDuration);
+
+/** Adds tool calls to their rows. */
+export class ToolCallRecorder {
+  readonly #shared: Recording;
+  readonly #rows: RowTable;
+  readonly #tools: LabelTable;
+
+  constructor(shared: Recording) {
+    this.#shared = shared;
+    this.#rows = shared.store.table('tool_call');
+    this.#tools = shared.store.label('tool');
+  }
+
+  record({ tool, outcome, durationSeconds }: EventInput<'tool-call'>): void {
+    const cells = this.#rows.find(this.#tools.id(tool), outcomeIndex(outcome));
+    add(cells, count, 1);
+    const seconds = this.#shared.durations.believable('tool_call', durationSeconds);
+    if (seconds !== undefined) duration.observe(cells, seconds);
+  }
+}

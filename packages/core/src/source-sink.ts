@@ -1,0 +1,9 @@
+import type { AgentEvent } from './events/event.ts';
+
+/** Where a source delivers. Owned by the monitor; never throws into the source. */
+export interface SourceSink {
+  /** Records one event and counts it for the source. A wrong event is refused and counted. */
+  record(event: AgentEvent): void;
+  /** Counts something the source could not understand. `reason` is one of a few words, never content. */
+  parseError(reason: string): void;
+}

@@ -1,0 +1,39 @@
+import { offsetOf } from '../catalogue/layout.ts';
+import type { MetricDefinition } from '../catalogue/metric.ts';
+
+/** Cells of a row: plain sums and bucket counts. Written by the recorder, read by views. */
+export type Cells = Float64Array;
+
+/**
+ * Adds to one cell. An offset outside the row is a defect and does nothing. The assertion, here and
+ * below, stands for `?? 0`, which would make these functions too long for the compiler to inline.
+ */
+export function add(cells: Cells, offset: number, amount: number): void {
+  cells[offset] = (cells[offset] as number) + amount;
+}
+
+/** The cells of a histogram in the rows of its kind. */
+export class HistogramCells {
+  readonly #offset: number;
+  readonly #bounds: Float64Array;
+
+  /** Throws when the metric has no ladder. */
+  constructor(metric: MetricDefinition) {
+    if (metric.ladder === undefined) throw new Error(`metric ${metric.name} has no ladder`);
+    this.#offset = offsetOf(metric);
+    this.#bounds = Float64Array.from(metric.ladder.bounds);
+  }
+
+  /**
+   * Counts a value in the bucket of the first bound that is not below it, +Inf last, and adds it to
+   * the sum behind the buckets. A linear scan is as fast as anything cleverer for 20 bounds.
+   */
+  observe(cells: Cells, value: number): void {
+    const bounds = this.#bounds;
+    const size = bounds.length;
+    let bucket = 0;
+    while (bucket < size && value > (bounds[bucket] as number)) bucket += 1;
+    add(cells, this.#offset + bucket, 1);
+    add(cells, this.#offset + size + 1, value);
+  }
+}

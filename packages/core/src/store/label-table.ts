@@ -1,0 +1,77 @@
+/** What a value becomes when its label has no room for it. */
+export const other = 'other';
+/** What an absent value becomes. */
+export const unknown = 'unknown';
+
+/** Values that every open label has; they do not count towards its limit. */
+const reserved = [other, unknown] as const;
+
+/**
+ * The values of one label, numbered in the order in which they were first seen. Mutable; grows up to
+ * its limit and never forgets, because an id stands in rows.
+ */
+export class LabelTable {
+  readonly values: string[];
+  /** New values beyond this many become `other`; reserved values are not counted. */
+  readonly limit: number;
+  /** How many look-ups became `other` so far. */
+  overflowed = 0;
+
+  readonly #ids = new Map<string, number>();
+  readonly #capacity: number;
+  // Agents stay with one model and one role for long runs: the last answer is mostly the next.
+  #lastValue: string | undefined;
+  #lastId = 0;
+
+  private constructor(values: readonly string[], limit: number, capacity: number) {
+    this.values = [...values];
+    this.limit = limit;
+    this.#capacity = capacity;
+    for (const [id, value] of values.entries()) this.#ids.set(value, id);
+  }
+
+  /** A label whose values come from outside. `limit`: how many distinct ones it may have. */
+  static open(limit: number): LabelTable {
+    return new LabelTable(reserved, limit, limit + reserved.length);
+  }
+
+  /** A label whose values are all known. */
+  static closed(values: readonly string[]): LabelTable {
+    return new LabelTable(values, values.length, values.length);
+  }
+
+  /** Ids are below this number, now and later. */
+  get capacity(): number {
+    return this.#capacity;
+  }
+
+  /** Number of values that count towards the limit. */
+  get used(): number {
+    return this.values.length - (this.#capacity - this.limit);
+  }
+
+  /** The id of a value: of a new one the next, of one beyond the limit that of `other`. Absent is `unknown`. */
+  id(value: string | undefined): number {
+    if (value !== undefined && value === this.#lastValue) return this.#lastId;
+    return this.#find(value ?? unknown);
+  }
+
+  #find(value: string): number {
+    const id = this.#ids.get(value) ?? this.#intern(value);
+    if (id < 0) {
+      this.overflowed += 1;
+      return 0;
+    }
+    this.#lastValue = value;
+    this.#lastId = id;
+    return id;
+  }
+
+  #intern(value: string): number {
+    if (this.values.length >= this.#capacity) return -1;
+    const id = this.values.length;
+    this.values.push(value);
+    this.#ids.set(value, id);
+    return id;
+  }
+}

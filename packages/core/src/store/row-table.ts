@@ -1,0 +1,144 @@
+import type { RowKind } from '../catalogue/row-kinds.ts';
+import type { Cells } from './cells.ts';
+import type { LabelTable } from './label-table.ts';
+
+/** All cells of one kind of event for one label combination. */
+export interface Row {
+  /** In the key order of the row's kind. */
+  readonly labelValues: readonly string[];
+  readonly cells: Cells;
+}
+
+/** One label of the key: its values, and whether they come from outside. */
+export interface KeyLabel {
+  readonly table: LabelTable;
+  readonly open: boolean;
+}
+
+/** Label ids in key order; places beyond the key are 0. */
+type Ids = readonly [number, number, number, number];
+
+export interface RowTableOptions {
+  readonly kind: RowKind;
+  readonly labels: readonly KeyLabel[];
+  readonly rowSize: number;
+  /** Rows before open labels become `other`; those rows may go beyond it. */
+  readonly limit: number;
+  readonly onRow: (row: Row) => void;
+}
+
+/**
+ * The rows of one kind, found by label ids in a dense index. Mutable.
+ *
+ * Rows are made for all values of the closed labels at once, so that a counter of errors stands at 0
+ * when the first success is counted. When the limit is reached every open label but the first becomes
+ * `other` (the first is the process type, which alerts are about), and that is counted.
+ */
+export class RowTable {
+  readonly kind: RowKind;
+  readonly limit: number;
+  readonly rows: Row[] = [];
+  /** Look-ups that went to a row of `other` because there was no room for their own. */
+  overflowed = 0;
+
+  readonly #labels: readonly KeyLabel[];
+  readonly #firstStride: number;
+  readonly #secondStride: number;
+  readonly #thirdStride: number;
+  /** 0: no row yet; n: row n - 1; -n: row n - 1 stands in for a row that found no room. */
+  readonly #index: Int32Array;
+  readonly rowSize: number;
+  readonly #onRow: (row: Row) => void;
+
+  constructor({ kind, labels, rowSize, limit, onRow }: RowTableOptions) {
+    this.kind = kind;
+    this.limit = limit;
+    this.#labels = labels;
+    this.rowSize = rowSize;
+    this.#onRow = onRow;
+    const [first = 1, second = 1, third = 1, fourth = 1] = labels.map(
+      ({ table }) => table.capacity,
+    );
+    this.#firstStride = second * third * fourth;
+    this.#secondStride = third * fourth;
+    this.#thirdStride = fourth;
+    this.#index = new Int32Array(first * second * third * fourth);
+  }
+
+  /** The cells for label ids in key order, 0 beyond the key. Makes the row when it is new; costs nothing otherwise. */
+  find(first: number, second = 0, third = 0, fourth = 0): Cells {
+    const number = this.#index[this.#position(first, second, third, fourth)] as number;
+    return number > 0 ? this.#cellsOf(number) : this.#findSlowly(first, second, third, fourth);
+  }
+
+  /** The cells for label values in key order; for cold paths. */
+  findByValues(values: readonly string[]): Cells {
+    const [first = 0, ...others] = this.#labels.map(({ table }, at) => table.id(values[at]));
+    return this.find(first, ...(others as [number?, number?, number?]));
+  }
+
+  #findSlowly(...ids: Ids): Cells {
+    const number = this.#index[this.#position(...ids)] ?? 0;
+    if (number === 0) return this.#make(ids);
+    this.overflowed += 1;
+    return this.#cellsOf(-number);
+  }
+
+  #make(ids: Ids): Cells {
+    const siblings = this.#siblings(ids);
+    const standIn = this.#standIn(ids);
+    if (standIn.every((id, at) => id === ids[at]) || this.#roomFor(siblings.length)) {
+      for (const each of siblings) this.#add(each);
+    } else {
+      this.find(...standIn);
+      this.#index[this.#position(...ids)] = -(this.#index[this.#position(...standIn)] ?? 0);
+    }
+    return this.find(...ids);
+  }
+
+  /** The ids of the row that takes what finds no room. Id 0 of an open label is `other`. */
+  #standIn(ids: Ids): Ids {
+    const replace = (id: number, at: number) => (at > 0 && this.#labels[at]?.open ? 0 : id);
+    const [first, second, third, fourth] = ids;
+    return [first, replace(second, 1), replace(third, 2), replace(fourth, 3)];
+  }
+
+  #roomFor(count: number): boolean {
+    return this.rows.length + count <= this.limit;
+  }
+
+  /** The same open labels with every combination of the closed ones. */
+  #siblings(ids: Ids): readonly Ids[] {
+    let combinations: readonly (readonly number[])[] = [[]];
+    for (const [at, { table, open }] of this.#labels.entries()) {
+      const choices = open ? [ids[at] ?? 0] : [...table.values.keys()];
+      combinations = combinations.flatMap((head) => choices.map((choice) => [...head, choice]));
+    }
+    return combinations.map(([first = 0, second = 0, third = 0, fourth = 0]) => [
+      first,
+      second,
+      third,
+      fourth,
+    ]);
+  }
+
+  #add(ids: Ids): void {
+    const row: Row = {
+      labelValues: this.#labels.map(({ table }, at) => table.values[ids[at] ?? 0] ?? ''),
+      cells: new Float64Array(this.rowSize),
+    };
+    this.rows.push(row);
+    this.#index[this.#position(...ids)] = this.rows.length;
+    this.#onRow(row);
+  }
+
+  #position(first: number, second: number, third: number, fourth: number): number {
+    return (
+      first * this.#firstStride + second * this.#secondStride + third * this.#thirdStride + fourth
+    );
+  }
+
+  #cellsOf(number: number): Cells {
+    return (this.rows[number - 1] as Row).cells;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Clock } from './clock.ts';
+import type { Outcome } from './events/closed-sets.ts';
+import type { EventInput } from './events/event.ts';
+
+/** What is known of a turn when it starts. */
+export type TurnStart = Pick<
+  EventInput<'turn'>,
+  'conversationId' | 'processType' | 'model' | 'initiator' | 'at'
+>;
+
+/** What may be told of a turn when it ends. */
+export type TurnEnd = Pick<EventInput<'turn'>, 'model' | 'activeDurationSeconds' | 'at'>;
+
+/** A turn that is going on. Nothing is recorded until it ends. */
+export interface Turn {
+  /** Records a response of this turn; its conversation and process type are the turn's. */
+  recordResponse(response: Omit<EventInput<'response'>, 'conversationId' | 'processType'>): void;
+  /** Records the turn with the time since its start. A second call does nothing. */
+  end(outcome: Outcome, details?: TurnEnd): void;
+}
+
+/** Where a turn that ends is recorded. */
+export interface TurnRecords {
+  recordTurn(turn: EventInput<'turn'>): void;
+  recordResponse(response: EventInput<'response'>): void;
+}
+
+/** Starts measuring a turn by the clock. A clock set back in between counts as no time. */
+export function startTurn(start: TurnStart, records: TurnRecords, clock: Clock): Turn {
+  const startedAt = start.at ?? clock.now();
+  const { conversationId, processType, initiator } = start;
+  let model = start.model;
+  let responses = 0;
+  let ended = false;
+  return {
+    recordResponse(response) {
+      responses += 1;
+      model = response?.model ?? model;
+      records.recordResponse({ ...response, conversationId, processType });
+    },
+    end(outcome, details = {}) {
+      if (ended) return;
+      ended = true;
+      const at = details.at ?? clock.now();
+      const durationSeconds = Math.max(0, at - startedAt) / 1000;
+      records.recordTurn({
+        conversationId,
+        processType,
+        initiator,
+        model: details.model ?? model,
+        outcome,
+        at,
+        durationSeconds,
+        activeDurationSeconds: details.activeDurationSeconds,
+        responses: responses > 0 ? responses : undefined,
+      });
+    },
+  };
+}
+
+/** A turn of a monitor that is off, or whose start was refused. */
+export const offTurn: Turn = { recordResponse: () => {}, end: () => {} };
