@@ -1,0 +1,31 @@
+import { asIdentifier } from './raw-fields.ts';
+import type { LineContent } from './transcript-line.ts';
+
+const commandStart = '<command-name>';
+const commandEnd = '</command-name>';
+
+/** How the lines begin that Claude Code writes around commands it answers itself. */
+const outputStarts = [
+  '<local-command-stdout>',
+  '<local-command-stderr>',
+  '<local-command-caveat>',
+  'Caveat: The messages below',
+  '<bash-input>',
+  '<bash-stdout>',
+  '<bash-stderr>',
+] as const;
+
+const localOutput: LineContent = { kind: 'local-output' };
+
+/**
+ * A local command such as `/compact`, or the output of one; undefined for any other text. A
+ * `<command-message>` is none: it is a prompt that a command wrote.
+ */
+export function localCommandContent(text: string): LineContent | undefined {
+  if (text.startsWith(commandStart)) {
+    const end = text.indexOf(commandEnd);
+    const name = end < 0 ? undefined : asIdentifier(text.slice(commandStart.length, end).trim());
+    return { kind: 'local-command', name: name ?? '' };
+  }
+  return outputStarts.some((start) => text.startsWith(start)) ? localOutput : undefined;
+}

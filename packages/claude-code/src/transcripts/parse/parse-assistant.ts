@@ -1,0 +1,85 @@
+import { asAmount, asIdentifier, asList, asObject, asText, type Raw } from './raw-fields.ts';
+import type { LineContent, ResponseLine, ResponseTokens, ToolUse } from './transcript-line.ts';
+
+type AssistantField = 'message' | 'requestId' | 'uuid' | 'isApiErrorMessage';
+type MessageField = 'id' | 'model' | 'stop_reason' | 'usage' | 'content';
+type BlockField = 'type' | 'id' | 'name' | 'text';
+type UsageField =
+  | 'input_tokens'
+  | 'output_tokens'
+  | 'cache_read_input_tokens'
+  | 'cache_creation_input_tokens'
+  | 'iterations';
+
+/** Claude Code's own words in an assistant's place: no request was answered. */
+const syntheticModel = '<synthetic>';
+const resumeFillerStart = 'No response requested.';
+
+/** An `assistant` line: a block of a response, a give-up, or words of Claude Code itself. */
+export function parseAssistant(value: unknown): LineContent | undefined {
+  const raw = asObject<AssistantField>(value);
+  const message = asObject<MessageField>(raw?.message);
+  if (raw === undefined || message === undefined) return undefined;
+  if (raw.isApiErrorMessage === true) return { kind: 'give-up' };
+  if (message.model === syntheticModel) return { kind: syntheticKind(message) };
+  const response = parseResponse(raw, message);
+  return response && { kind: 'response', response };
+}
+
+/** The block of a response that an object with a `message` carries; undefined when it is none, or has no id. */
+export function parseResponseOf(value: unknown): ResponseLine | undefined {
+  const content = parseAssistant(value);
+  return content?.kind === 'response' ? content.response : undefined;
+}
+
+function syntheticKind(message: Raw<MessageField>): 'resume-filler' | 'other' {
+  const first = asObject<BlockField>(asList(message.content)[0]);
+  return asText(first?.text)?.startsWith(resumeFillerStart) ? 'resume-filler' : 'other';
+}
+
+function parseResponse(
+  raw: Raw<AssistantField>,
+  message: Raw<MessageField>,
+): ResponseLine | undefined {
+  const id = asIdentifier(message.id) ?? asIdentifier(raw.requestId) ?? asIdentifier(raw.uuid);
+  if (id === undefined) return undefined;
+  const usage = asObject<UsageField>(message.usage);
+  return {
+    id,
+    model: asIdentifier(message.model),
+    tokens: tokensOf(usage),
+    contextTokens: contextOf(usage),
+    finished: typeof message.stop_reason === 'string',
+    toolUses: toolUsesOf(message.content),
+  };
+}
+
+function tokensOf(usage: Raw<UsageField> | undefined): ResponseTokens {
+  return {
+    input: asAmount(usage?.input_tokens) ?? 0,
+    output: asAmount(usage?.output_tokens) ?? 0,
+    cacheRead: asAmount(usage?.cache_read_input_tokens) ?? 0,
+    cacheCreation: asAmount(usage?.cache_creation_input_tokens) ?? 0,
+  };
+}
+
+/** A request that ran in several iterations reports their sum; its context is that of the last. */
+function contextOf(usage: Raw<UsageField> | undefined): number | undefined {
+  if (usage === undefined) return undefined;
+  const iterations = asList(usage.iterations);
+  const last = iterations.length > 1 ? asObject<UsageField>(iterations.at(-1)) : undefined;
+  const { input, cacheRead, cacheCreation } = tokensOf(last ?? usage);
+  return input + cacheRead + cacheCreation;
+}
+
+function toolUsesOf(content: unknown): readonly ToolUse[] {
+  const uses: ToolUse[] = [];
+  for (const value of asList(content)) {
+    const block = asObject<BlockField>(value);
+    const id = asIdentifier(block?.id);
+    const tool = asIdentifier(block?.name);
+    if (block?.type !== 'tool_use' || id === undefined || tool === undefined) continue;
+    uses.push({ id, tool });
+  }
+  return uses;
+}

@@ -1,0 +1,24 @@
+import type { SourceSink } from '@turnscope/core';
+import type { ProcessTypeRule } from './translate/process-type.ts';
+
+/** What a transcript source reads, and how it names what it finds. */
+export interface TranscriptSourceOptions {
+  /** Folders that hold transcripts at any depth, for example `~/.claude/projects`. They may not exist yet. */
+  readonly folders: readonly string[];
+  /** Takes the events. Owned by the caller. */
+  readonly sink: SourceSink;
+  /** The user's own names for roles of agents; the first rule that applies wins. */
+  readonly processTypeRules?: readonly ProcessTypeRule[] | undefined;
+  /** Begins every process type, for example `demo-`. Default none. */
+  readonly processTypePrefix?: string | undefined;
+  /** Full names of MCP tools (`mcp__server__tool`) that are not to be counted as `mcp`. */
+  readonly namedMcpTools?: readonly string[] | undefined;
+  /**
+   * How many responses, and how many other things that count once, are remembered over all files
+   * (default 2^20 each, at least 2). The oldest are forgotten, which `stats.forgottenIds` counts: a
+   * copy of a line that was forgotten would count again.
+   */
+  readonly rememberedIds?: number | undefined;
+  /** Told in one line what cannot be read and what to do: once, until it can be read and fails again. */
+  readonly onProblem?: ((message: string) => void) | undefined;
+}

@@ -1,0 +1,103 @@
+import type { CompactBoundaryContent } from '../parse/transcript-line.ts';
+import { elapsedSeconds } from './elapsed.ts';
+import type { Translation } from './translation.ts';
+
+/** A boundary line and what stood before it. */
+export interface Boundary extends CompactBoundaryContent {
+  readonly at: number | undefined;
+  readonly uuid: string | undefined;
+  readonly conversationId: string;
+  /** Of the response before it; undefined when there was none. */
+  readonly processType: string | undefined;
+}
+
+interface OpenCompaction extends Boundary {
+  /** The file saw the boundary first, so it alone counts the compaction. */
+  readonly owned: boolean;
+  readonly responsesSincePrevious: number | undefined;
+  /** When the user or the assistant was last heard before the boundary. */
+  readonly lastActivityAt: number | undefined;
+  /** When the person asked for it. */
+  commandAt: number | undefined;
+}
+
+/**
+ * The compactions of one file's own chain. MUTABLE: at most one is open. It is recorded when the
+ * next request of the chain is complete, whose context is the size after it; without such a request
+ * at the next boundary or the end of input, then without that size. `postTokens` is another
+ * quantity and never used.
+ */
+export class Compactions {
+  readonly #translation: Translation;
+  #open: OpenCompaction | undefined;
+  #lastActivityAt: number | undefined;
+  #responsesSince: number | undefined;
+
+  constructor(translation: Translation) {
+    this.#translation = translation;
+  }
+
+  begin(boundary: Boundary): void {
+    this.end();
+    this.#open = {
+      ...boundary,
+      owned: this.#translation.once.claim('compaction', boundary.uuid),
+      responsesSincePrevious: this.#responsesSince,
+      lastActivityAt: this.#lastActivityAt,
+      commandAt: undefined,
+    };
+    this.#responsesSince = 0;
+  }
+
+  /** A person typed `/compact`: written behind the boundary, with the earlier time of typing. */
+  command(at: number | undefined): void {
+    if (this.#open !== undefined) this.#open.commandAt ??= at;
+  }
+
+  /** The user or the assistant was heard. */
+  activity(at: number | undefined): void {
+    this.#lastActivityAt = at ?? this.#lastActivityAt;
+  }
+
+  /** A response of the chain began. */
+  respond(): void {
+    if (this.#responsesSince !== undefined) this.#responsesSince += 1;
+  }
+
+  /** A response of the chain is complete; its request had this context. */
+  requestComplete(contextTokens: number | undefined): void {
+    this.#record(contextTokens);
+  }
+
+  end(): void {
+    this.#record(undefined);
+  }
+
+  #record(tokensAfter: number | undefined): void {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open === undefined || !open.owned) return;
+    this.#translation.record({
+      type: 'compaction',
+      at: open.at,
+      conversationId: open.conversationId,
+      processType: open.processType ?? this.#translation.unknownType,
+      trigger: open.trigger,
+      outcome: 'success',
+      tokensBefore: open.tokensBefore,
+      tokensAfter,
+      durationSeconds: durationOf(open),
+      responsesSincePrevious: open.responsesSincePrevious,
+    });
+  }
+}
+
+/**
+ * What the line states; else from the person's command; else, for automatic ones only, from the
+ * last activity. A manual one may follow hours of silence, so there the silence says nothing.
+ */
+function durationOf(open: OpenCompaction): number | undefined {
+  if (open.durationMs !== undefined) return open.durationMs / 1000;
+  const startedAt = open.trigger === 'manual' ? open.commandAt : open.lastActivityAt;
+  return elapsedSeconds(startedAt, open.at);
+}

@@ -1,0 +1,51 @@
+import { basename } from 'node:path';
+import type { FileRole, TranscriptFile } from '../locate/transcript-file.ts';
+import type { LineEnvelope } from '../parse/transcript-line.ts';
+import { Ancestry } from './ancestry.ts';
+
+/** Where in a file's conversation a line stands. */
+export interface PlacedLine {
+  readonly envelope: LineEnvelope;
+  /** Of the file's own chain; false for a subagent's line inside a main transcript. */
+  readonly own: boolean;
+  readonly role: FileRole;
+  readonly conversationId: string;
+  /** The line's time, else the last one that the file stated: for events, never for durations. */
+  readonly seenAt: number | undefined;
+  /** When the user's side last spoke above it. */
+  readonly requestedAt: number | undefined;
+}
+
+/** Places the lines of one file, in their order. MUTABLE and bounded. */
+export class LinePlacer {
+  readonly #file: TranscriptFile;
+  readonly #ancestry = new Ancestry();
+  #conversationId: string | undefined;
+  #lastTime: number | undefined;
+
+  constructor(file: TranscriptFile) {
+    this.#file = file;
+    this.#conversationId = file.conversationId;
+  }
+
+  /** Undefined for a line that stands twice, as happens near a crash: the second says nothing new. */
+  place(envelope: LineEnvelope): PlacedLine | undefined {
+    if (this.#ancestry.has(envelope.uuid)) return undefined;
+    this.#ancestry.add(envelope);
+    this.#lastTime = envelope.at ?? this.#lastTime;
+    this.#conversationId ??= envelope.sessionId;
+    const own = this.#file.role !== 'main' || !envelope.sidechain;
+    return {
+      envelope,
+      own,
+      role: own ? this.#file.role : 'subagent',
+      conversationId: this.#conversationId ?? basename(this.#file.path, '.jsonl'),
+      seenAt: this.#lastTime,
+      requestedAt: this.#ancestry.requestedAt(envelope),
+    };
+  }
+
+  settle(): void {
+    this.#ancestry.settle();
+  }
+}

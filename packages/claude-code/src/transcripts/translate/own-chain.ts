@@ -1,0 +1,121 @@
+import type { FileRole } from '../locate/transcript-file.ts';
+import type {
+  CompactBoundaryContent,
+  PromptContent,
+  TranscriptLine,
+} from '../parse/transcript-line.ts';
+import { Compactions } from './compactions.ts';
+import type { PlacedLine } from './line-placer.ts';
+import { ProcessStarts } from './process-starts.ts';
+import { RecentMap } from './recent-map.ts';
+import type { ResponseLabels, Translation } from './translation.ts';
+import { Turns } from './turns.ts';
+
+/** Lines of one response stand closer together than this many responses. */
+const idsRemembered = 512;
+const idsKeptIdle = 8;
+
+/**
+ * What a file's own chain of lines tells beside responses and tools: turns, process starts and the
+ * start of the conversation in a main transcript, compactions in any. MUTABLE and bounded.
+ */
+export class OwnChain {
+  readonly #translation: Translation;
+  readonly #isMain: boolean;
+  readonly #turns: Turns;
+  readonly #starts: ProcessStarts;
+  readonly #compactions: Compactions;
+  readonly #ids = new RecentMap<string, true>(idsRemembered);
+  #before: ResponseLabels | undefined;
+  #started = false;
+
+  constructor(role: FileRole, translation: Translation) {
+    this.#translation = translation;
+    this.#isMain = role === 'main';
+    this.#turns = new Turns(translation);
+    this.#starts = new ProcessStarts(translation);
+    this.#compactions = new Compactions(translation);
+  }
+
+  /** The labels of the latest response; undefined before the first. */
+  get before(): ResponseLabels | undefined {
+    return this.#before;
+  }
+
+  /** Looks at any line, before what it says is taken. */
+  look(line: TranscriptLine, { seenAt }: PlacedLine): void {
+    if (this.#isMain) this.#starts.look(line, seenAt);
+  }
+
+  /** A block of the response `id`, before it is counted. */
+  respond(id: string, placed: PlacedLine, labels: ResponseLabels): void {
+    const first = !this.#ids.has(id);
+    this.#ids.set(id, true);
+    this.#before = labels;
+    if (first) this.#compactions.respond();
+    if (!this.#isMain) return;
+    this.#turns.respond(placed.envelope.at, labels, first);
+    this.#starts.respond(labels.processType);
+    if (!this.#translation.ledger.knows(id)) this.#startConversation(placed, labels.processType);
+  }
+
+  giveUp({ envelope }: PlacedLine, labels: ResponseLabels): void {
+    this.#turns.respond(envelope.at, labels, true);
+    this.#turns.fail();
+  }
+
+  prompt({ envelope, conversationId }: PlacedLine, { initiator, promptId }: PromptContent): void {
+    const { at, uuid } = envelope;
+    if (this.#isMain) this.#turns.begin({ at, uuid, promptId, initiator, conversationId });
+  }
+
+  interrupt({ envelope }: PlacedLine): void {
+    this.#turns.interrupt(envelope.at);
+  }
+
+  measureActive(seconds: number): void {
+    this.#turns.measureActive(seconds);
+  }
+
+  compact({ envelope, conversationId }: PlacedLine, content: CompactBoundaryContent): void {
+    const { at, uuid } = envelope;
+    const processType = this.#before?.processType;
+    this.#compactions.begin({ ...content, at, uuid, conversationId, processType });
+  }
+
+  compactCommand({ envelope }: PlacedLine): void {
+    this.#compactions.command(envelope.at);
+  }
+
+  requestComplete(contextTokens: number | undefined): void {
+    this.#compactions.requestComplete(contextTokens);
+  }
+
+  /** The user or the assistant was heard, after what the line says was taken. */
+  heard({ envelope }: PlacedLine): void {
+    if (envelope.author !== 'program') this.#compactions.activity(envelope.at);
+  }
+
+  settle(): void {
+    this.#ids.keepLatest(idsKeptIdle);
+  }
+
+  end(): void {
+    this.#turns.end();
+    this.#compactions.end();
+    this.#starts.end();
+  }
+
+  /** With the first response that is counted here: a copy of old lines starts no conversation. */
+  #startConversation({ conversationId, seenAt }: PlacedLine, processType: string): void {
+    if (this.#started) return;
+    this.#started = true;
+    if (!this.#translation.once.claim('conversation', conversationId)) return;
+    this.#translation.record({
+      type: 'conversation-start',
+      at: seenAt,
+      conversationId,
+      processType,
+    });
+  }
+}

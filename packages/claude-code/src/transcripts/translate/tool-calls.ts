@@ -1,0 +1,61 @@
+import type { ToolResult, ToolUse } from '../parse/transcript-line.ts';
+import { elapsedSeconds } from './elapsed.ts';
+import { RecentMap } from './recent-map.ts';
+import type { Translation } from './translation.ts';
+
+/** Where a tool was used. */
+export interface ToolContext {
+  readonly at: number | undefined;
+  readonly conversationId: string;
+  readonly processType: string;
+}
+
+interface PendingTool extends ToolContext {
+  readonly tool: string;
+}
+
+/** Tools that run at the same time in one file, with room. */
+const mostPending = 1024;
+const mcpStart = 'mcp__';
+
+/** The tool calls of one file. MUTABLE: holds what waits for its result, bounded; a call without one is no event. */
+export class ToolCalls {
+  readonly #translation: Translation;
+  readonly #pending = new RecentMap<string, PendingTool>(mostPending);
+
+  constructor(translation: Translation) {
+    this.#translation = translation;
+  }
+
+  begin(uses: readonly ToolUse[], context: ToolContext): void {
+    for (const { id, tool } of uses) this.#pending.set(id, { ...context, tool });
+  }
+
+  /** Records the calls that these results, which came at `at`, answer. */
+  finish(results: readonly ToolResult[], at: number | undefined): void {
+    for (const result of results) this.#finishOne(result, at);
+  }
+
+  #finishOne({ toolUseId, outcome }: ToolResult, at: number | undefined): void {
+    const pending = this.#pending.get(toolUseId);
+    if (pending === undefined) return;
+    this.#pending.delete(toolUseId);
+    if (!this.#translation.once.claim('tool-call', toolUseId)) return;
+    const { conversationId, processType, tool } = pending;
+    this.#translation.record({
+      type: 'tool-call',
+      at: at ?? pending.at,
+      conversationId,
+      processType,
+      tool: this.#label(tool),
+      outcome,
+      durationSeconds: elapsedSeconds(pending.at, at),
+    });
+  }
+
+  /** Servers bring tools without end: they are one name unless the user asks for theirs. */
+  #label(tool: string): string {
+    if (!tool.startsWith(mcpStart)) return tool;
+    return this.#translation.namedMcpTools.has(tool) ? tool : 'mcp';
+  }
+}
