@@ -5,6 +5,7 @@ export {
   type DemoOptions,
   type DemoProcessType,
   type ProcessTypeLedger,
+} from './demo/index.ts';
 export {
   createTranscriptSource,
   type PollSummary,
