@@ -64,6 +64,18 @@ describe('compactions', () => {
     expect(await compactionsOf(writer)).toMatchObject([{ durationSeconds }]);
   });
 
+  // `/model` stands between the boundary and `/compact`; the second `/compact` found nothing to do.
+  it('last from the first /compact behind them, from no other command', async () => {
+    const writer = transcript()
+      .prompt(0)
+      .respond(5, 'm1')
+      .boundary(100, { trigger: 'manual', preTokens: 132_627 })
+      .command(90, '/model')
+      .command(60, '/compact')
+      .command(99, '/compact');
+    expect(await compactionsOf(writer)).toMatchObject([{ durationSeconds: 40 }]);
+  });
+
   // postTokens is another quantity: 1,873 would save 92 % where the context says otherwise.
   it('have no size after them when nothing follows, whatever postTokens says', async () => {
     const metadata = { trigger: 'manual', preTokens: 23_010, postTokens: 1873 };

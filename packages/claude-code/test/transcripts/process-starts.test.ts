@@ -79,6 +79,11 @@ describe('process starts', () => {
       ['resume tactical 500'],
     ],
     [
+      'are none by other words of Claude Code itself',
+      transcript().prompt(0).respond(1, 'm1').respond(500, 'x', { model: '<synthetic>' }),
+      [],
+    ],
+    [
       'are one within ten seconds, of the kind that the strongest indicator shows',
       transcript()
         .prompt(0)

@@ -40,6 +40,13 @@ describe('responses', () => {
     expect(factsOfEvents(events).responseDurations).toEqual({ count: 1, milliseconds: 6000 });
   });
 
+  // Lines of one response out of order: the last by time is the one at 6 s.
+  it('are measured to their latest line, wherever it stands', async () => {
+    const transcript = new TranscriptWriter('s1').prompt(1).respond(6, 'm1').respond(4, 'm1');
+    const { events } = await readTranscripts(stageFolder({ 's1.jsonl': transcript.text }));
+    expect(factsOfEvents(events).responseDurations).toEqual({ count: 1, milliseconds: 5000 });
+  });
+
   // A slice of a transcript: the parent of its first line is elsewhere.
   it('have no duration when nothing tells what they answered', async () => {
     const transcript = new TranscriptWriter('s1').respond(7, 'm1', {}, { parentUuid: 'elsewhere' });
@@ -61,6 +68,14 @@ describe('responses', () => {
     const { events } = await readTranscripts(stageFolder({ 's1.jsonl': transcript.text }));
     expect(eventsOf(events, 'response-update').at(0)?.contextTokens).toBe(1000);
     expect(factsOfEvents(events).tokens).toEqual({ input: 150, cacheRead: 1750, output: 9 });
+  });
+
+  // A stop reason that is left out says no more than null.
+  it('have an untrusted output when no line states a stop reason', async () => {
+    const message = { id: 'm1', model: sonnet, content: [], usage: { output_tokens: 3 } };
+    const transcript = new TranscriptWriter('s1').prompt(0).line(1, { type: 'assistant', message });
+    const { events } = await readTranscripts(stageFolder({ 's1.jsonl': transcript.text }));
+    expect(factsOfEvents(events).untrustedOutputs).toBe(1);
   });
 
   it.each([

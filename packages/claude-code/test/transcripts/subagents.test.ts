@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { TranscriptWriter } from '../fixtures/transcript-writer.ts';
 import { eventsOf, factsOfEvents } from '../support/facts.ts';
-import { readTranscripts } from '../support/read-transcripts.ts';
+import { openSource, readTranscripts } from '../support/read-transcripts.ts';
 import { stageFolder } from '../support/stage-folder.ts';
 
 const haiku = { model: 'claude-haiku-4-5-20251001', input: 2, cacheRead: 100 };
@@ -45,13 +45,19 @@ describe('subagents', () => {
   });
 
   // With the subagent's file e1 still counts once; the file adds its duration, 7 - 3 s, whichever
-  // of the two is read first (files are read in the order of their paths).
+  // of the two is read first (folders are read in their order).
   it.each([
-    { first: 'file', main: 'p/s1.jsonl', agent: 'p/s1/subagents/agent-a1.jsonl' },
-    { first: 'report', main: 'a/s1.jsonl', agent: 'p/s1/subagents/agent-a1.jsonl' },
-  ])('that have a file too count once, the $first being read first', async ({ main, agent }) => {
-    const files = { [main]: mainTranscript('s1').text, [agent]: agentTranscript('s1').text };
-    const { events } = await readTranscripts(stageFolder(files));
+    { first: 'file', order: ['agents', 'main'] },
+    { first: 'report', order: ['main', 'agents'] },
+  ])('that have a file too count once, the $first being read first', async ({ order }) => {
+    const root = stageFolder({
+      'main/s1.jsonl': mainTranscript('s1').text,
+      'agents/s1/subagents/agent-a1.jsonl': agentTranscript('s1').text,
+    });
+    const { source, delivery } = openSource(order.map((folder) => `${root}/${folder}`));
+    await source.poll();
+    source.drain();
+    const { events } = delivery;
     expect(factsOfEvents(events)).toMatchObject({
       responses: { 'tactical success': 2, 'subagent success': 1 },
       responseDurations: { count: 3, milliseconds: 2000 + 9000 + 4000 },
@@ -78,6 +84,45 @@ describe('subagents', () => {
     expect(eventsOf(events, 'response')).toMatchObject([{ processType, conversationId }]);
     expect(eventsOf(events, 'turn')).toEqual([]);
     expect(eventsOf(events, 'conversation-start')).toEqual([]);
+  });
+
+  // The prompt was interrupted, the next one failed: in a main transcript these would be two turns.
+  it('have no turns and no process starts of their own, however they end', async () => {
+    const transcript = new TranscriptWriter('a', { isSidechain: true })
+      .sessionStart(0, 'startup')
+      .prompt(1)
+      .interrupt(3)
+      .prompt(5)
+      .giveUp(9)
+      .prompt(20, 'Again', { version: '2.1.51' });
+    const path = 'p/s1/subagents/agent-a.jsonl';
+    const { events } = await readTranscripts(stageFolder({ [path]: transcript.text }));
+    expect(events).toMatchObject([
+      { type: 'response', processType: 'subagent', outcome: 'error', durationSeconds: 4 },
+    ]);
+  });
+
+  // Two agents at once, told apart by their ids. x1 answers at 3 and 7 s, y1 at 4 and 9 s; both
+  // were asked at 1 s. The attempt and the give-up are y's, the conversation itself runs on opus.
+  it('that write into the main transcript at the same time are measured apart', async () => {
+    const x = { isSidechain: true, agentId: 'x' };
+    const y = { isSidechain: true, agentId: 'y' };
+    const transcript = new TranscriptWriter('s1')
+      .prompt(0)
+      .respond(0, 'm1', { model: 'claude-opus-4-6' }, { isSidechain: false })
+      .prompt(1, 'Search', { ...x, uuid: 'x0', parentUuid: null })
+      .prompt(1, 'Search', { ...y, uuid: 'y0', parentUuid: null })
+      .respond(3, 'x1', haiku, { ...x, uuid: 'x1', parentUuid: 'x0' })
+      .respond(4, 'y1', haiku, { ...y, uuid: 'y1', parentUuid: 'y0' })
+      .respond(7, 'x1', haiku, { ...x, parentUuid: 'x1' })
+      .respond(9, 'y1', haiku, { ...y, parentUuid: 'y1' })
+      .system(10, 'api_error', { ...y, error: { status: 529 } });
+    const { events } = await readTranscripts(stageFolder({ 's1.jsonl': transcript.text }));
+    const durations = eventsOf(events, 'response-update').flatMap((update) =>
+      update.processType === 'subagent' && update.durationSeconds ? [update.durationSeconds] : [],
+    );
+    expect(durations.toSorted()).toEqual([6, 8]);
+    expect(eventsOf(events, 'retry')).toMatchObject([{ processType: 'subagent' }]);
   });
 
   // The old way: the subagent's lines stand in the main transcript. x1 answers its prompt at 3 s

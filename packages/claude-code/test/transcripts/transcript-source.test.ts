@@ -59,6 +59,7 @@ describe('a poll', () => {
     const folder = stageFolder({ 'p/s1.jsonl': text });
     symlinkSync(join(folder, 'p/s1.jsonl'), join(folder, 'linked.jsonl'));
     symlinkSync(folder, join(folder, 'circle'));
+    symlinkSync(folder, join(folder, 'circle.jsonl'));
     const { source, delivery } = openSource([folder, join(folder, 'p')]);
     expect(await source.poll()).toMatchObject({ files: 3, lines: 8 });
     expect(source.stats.files).toBe(2);

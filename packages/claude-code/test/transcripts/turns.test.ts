@@ -93,6 +93,28 @@ describe('turns', () => {
       ['user success 9 s, 2 responses'],
     ],
     [
+      'are not begun by tool output that has text before it, nor by a line without blocks',
+      transcript()
+        .prompt(0)
+        .respond(2, 'm1')
+        .user(3, [
+          { type: 'text', text: 'Note' },
+          { type: 'tool_result', tool_use_id: 't' },
+        ])
+        .user(4, [])
+        .respond(6, 'm2'),
+      ['user success 6 s, 2 responses'],
+    ],
+    [
+      'of other agents are tasks',
+      transcript()
+        .prompt(0, 'Take over', { origin: { kind: 'coordinator' } })
+        .respond(2, 'm1')
+        .prompt(5, 'A question', { origin: { kind: 'peer' } })
+        .respond(6, 'm2'),
+      ['task success 2 s, 1 responses', 'task success 1 s, 1 responses'],
+    ],
+    [
       'are not begun by further lines with the same promptId',
       transcript()
         .prompt(0, 'One', { promptId: 'p1' })
@@ -131,6 +153,11 @@ describe('turns', () => {
         .compactSummary(60)
         .respond(65, 'm2'),
       ['user success 65 s, 2 responses'],
+    ],
+    [
+      'run to the latest line of the answer, wherever it stands',
+      transcript().prompt(0).respond(9, 'm1').respond(7, 'm1').respond(8, 'm2'),
+      ['user success 9 s, 2 responses'],
     ],
     ['are none in a slice without a prompt', transcript().respond(5, 'm1').interrupt(8), []],
     [

@@ -12,23 +12,32 @@ export interface FoundTranscript extends TranscriptFile {
 export type OnUnreadable = (path: string, cause: unknown) => void;
 
 /**
- * Finds the transcripts under a folder at any depth, in the order of their paths. A symbolic link
- * to a file is followed, one to a folder below `folder` is not, since it may lead in circles.
+ * Finds the transcripts under a folder at any depth, conversations first, since an agent's file may
+ * begin with a copy of one, and else in the order of their paths. A symbolic link to a file is
+ * followed, one to a folder below `folder` is not, since it may lead in circles.
  */
 export async function findTranscripts(
   folder: string,
   onUnreadable: OnUnreadable,
 ): Promise<readonly FoundTranscript[]> {
+  const found: FoundTranscript[] = [];
+  await collect(folder, onUnreadable, found);
+  return found.sort(conversationsFirst);
+}
+
+async function collect(
+  folder: string,
+  onUnreadable: OnUnreadable,
+  found: FoundTranscript[],
+): Promise<void> {
   const entries = await attempt(folder, onUnreadable, () =>
     readdir(folder, { withFileTypes: true }),
   );
-  const found: FoundTranscript[] = [];
   for (const entry of (entries ?? []).sort(byName)) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) found.push(...(await findTranscripts(path, onUnreadable)));
+    if (entry.isDirectory()) await collect(path, onUnreadable, found);
     else found.push(...(await asFound(path, onUnreadable)));
   }
-  return found;
 }
 
 async function asFound(
@@ -52,6 +61,11 @@ async function attempt<Result>(
     onUnreadable(path, cause);
     return undefined;
   }
+}
+
+/** The sort is stable: within each kind the order stays. */
+function conversationsFirst(left: FoundTranscript, right: FoundTranscript): number {
+  return Number(left.role !== 'main') - Number(right.role !== 'main');
 }
 
 function byName(left: Dirent, right: Dirent): number {

@@ -63,13 +63,16 @@ function tokensOf(usage: Raw<UsageField> | undefined): ResponseTokens {
   };
 }
 
-/** A request that ran in several iterations reports their sum; its context is that of the last. */
+/**
+ * A request that ran in several iterations reports their sum; its context is that of the last. No
+ * request has an empty context: 0 is a line that does not state it.
+ */
 function contextOf(usage: Raw<UsageField> | undefined): number | undefined {
-  if (usage === undefined) return undefined;
-  const iterations = asList(usage.iterations);
+  const iterations = asList(usage?.iterations);
   const last = iterations.length > 1 ? asObject<UsageField>(iterations.at(-1)) : undefined;
   const { input, cacheRead, cacheCreation } = tokensOf(last ?? usage);
-  return input + cacheRead + cacheCreation;
+  const context = input + cacheRead + cacheCreation;
+  return context > 0 ? context : undefined;
 }
 
 function toolUsesOf(content: unknown): readonly ToolUse[] {

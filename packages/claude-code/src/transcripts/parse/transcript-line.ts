@@ -90,7 +90,7 @@ export interface ResponseLine {
   readonly id: string;
   readonly model: string | undefined;
   readonly tokens: ResponseTokens;
-  /** Size of the context that was sent. Absent when the line carries no usage. */
+  /** Size of the context that was sent. Absent when the line does not state it. */
   readonly contextTokens: number | undefined;
   /** True when the line carries a stop reason: only then is some line's output count the real one. */
   readonly finished: boolean;

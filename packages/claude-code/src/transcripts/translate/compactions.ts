@@ -1,5 +1,6 @@
 import type { CompactBoundaryContent } from '../parse/transcript-line.ts';
 import { elapsedSeconds } from './elapsed.ts';
+import type { CompleteGroup } from './response-groups.ts';
 import type { Translation } from './translation.ts';
 
 /** A boundary line and what stood before it. */
@@ -19,6 +20,8 @@ interface OpenCompaction extends Boundary {
   readonly lastActivityAt: number | undefined;
   /** When the person asked for it. */
   commandAt: number | undefined;
+  /** The first response that began behind the boundary. */
+  nextResponse: string | undefined;
 }
 
 /**
@@ -45,6 +48,7 @@ export class Compactions {
       responsesSincePrevious: this.#responsesSince,
       lastActivityAt: this.#lastActivityAt,
       commandAt: undefined,
+      nextResponse: undefined,
     };
     this.#responsesSince = 0;
   }
@@ -60,13 +64,14 @@ export class Compactions {
   }
 
   /** A response of the chain began. */
-  respond(): void {
+  respond(id: string): void {
+    if (this.#open !== undefined) this.#open.nextResponse ??= id;
     if (this.#responsesSince !== undefined) this.#responsesSince += 1;
   }
 
-  /** A response of the chain is complete; its request had this context. */
-  requestComplete(contextTokens: number | undefined): void {
-    this.#record(contextTokens);
+  /** A response of the chain is complete. One that began before the boundary says nothing of what is behind it. */
+  requestComplete({ id, contextTokens }: CompleteGroup): void {
+    if (id === this.#open?.nextResponse) this.#record(contextTokens);
   }
 
   end(): void {

@@ -31,8 +31,8 @@ export class FileTranslator {
     this.#translation = translation;
     this.#own = new OwnChain(file.role, translation);
     this.#tools = new ToolCalls(translation);
-    this.#groups = new ResponseGroups(translation, (chain, contextTokens) => {
-      if (chain === ownChain) this.#own.requestComplete(contextTokens);
+    this.#groups = new ResponseGroups(translation, (group) => {
+      if (group.chain === ownChain) this.#own.requestComplete(group);
     });
   }
 

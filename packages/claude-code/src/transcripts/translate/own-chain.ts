@@ -8,6 +8,7 @@ import { Compactions } from './compactions.ts';
 import type { PlacedLine } from './line-placer.ts';
 import { ProcessStarts } from './process-starts.ts';
 import { RecentMap } from './recent-map.ts';
+import type { CompleteGroup } from './response-groups.ts';
 import type { ResponseLabels, Translation } from './translation.ts';
 import { Turns } from './turns.ts';
 
@@ -52,11 +53,11 @@ export class OwnChain {
     const first = !this.#ids.has(id);
     this.#ids.set(id, true);
     this.#before = labels;
-    if (first) this.#compactions.respond();
+    if (first) this.#compactions.respond(id);
     if (!this.#isMain) return;
     this.#turns.respond(placed.envelope.at, labels, first);
     this.#starts.respond(labels.processType);
-    if (!this.#translation.ledger.knows(id)) this.#startConversation(placed, labels.processType);
+    if (!this.#started) this.#startConversation(placed, labels.processType);
   }
 
   giveUp({ envelope }: PlacedLine, labels: ResponseLabels): void {
@@ -87,8 +88,8 @@ export class OwnChain {
     this.#compactions.command(envelope.at);
   }
 
-  requestComplete(contextTokens: number | undefined): void {
-    this.#compactions.requestComplete(contextTokens);
+  requestComplete(response: CompleteGroup): void {
+    this.#compactions.requestComplete(response);
   }
 
   /** The user or the assistant was heard, after what the line says was taken. */
@@ -106,11 +107,11 @@ export class OwnChain {
     this.#starts.end();
   }
 
-  /** With the first response that is counted here: a copy of old lines starts no conversation. */
-  #startConversation({ conversationId, seenAt }: PlacedLine, processType: string): void {
-    if (this.#started) return;
-    this.#started = true;
-    if (!this.#translation.once.claim('conversation', conversationId)) return;
+  /** With the first response of a session that no other file holds: a fork is one, a saved copy is not. */
+  #startConversation({ envelope, conversationId, seenAt }: PlacedLine, processType: string): void {
+    const session = envelope.sessionId ?? conversationId;
+    this.#started = this.#translation.once.claim('conversation', session);
+    if (!this.#started) return;
     this.#translation.record({
       type: 'conversation-start',
       at: seenAt,

@@ -31,6 +31,11 @@ interface OpenGroup {
   contextTokens: number | undefined;
 }
 
+/** A response, as far as the file it stands in tells. */
+export type CompleteGroup = Pick<OpenGroup, 'id' | 'chain' | 'contextTokens'>;
+
+type OnComplete = (group: CompleteGroup) => void;
+
 /** Subagents that answer at the same time within one file, with room; beyond it the oldest response is taken as complete. */
 const mostChains = 128;
 
@@ -40,13 +45,10 @@ const mostChains = 128;
  */
 export class ResponseGroups {
   readonly #translation: Translation;
-  readonly #onComplete: (chain: string, contextTokens: number | undefined) => void;
+  readonly #onComplete: OnComplete;
   readonly #open = new Map<string, OpenGroup>();
 
-  constructor(
-    translation: Translation,
-    onComplete: (chain: string, contextTokens: number | undefined) => void,
-  ) {
+  constructor(translation: Translation, onComplete: OnComplete) {
     this.#translation = translation;
     this.#onComplete = onComplete;
   }
@@ -72,7 +74,7 @@ export class ResponseGroups {
     if (open === undefined) return;
     this.#open.delete(chain);
     this.#measure(open);
-    this.#onComplete(chain, open.contextTokens);
+    this.#onComplete(open);
   }
 
   completeAll(): void {
@@ -94,10 +96,15 @@ export class ResponseGroups {
     });
   }
 
-  /** Where another file measures the response, that file also reports the rest. */
+  /**
+   * Where another file measures the response, that file also reports the rest. A report that was
+   * complete before has told the context: then only the duration is new.
+   */
   #measure({ response, timed, requestedAt, lastAt, contextTokens }: OpenGroup): void {
     if (!timed && response.timed) return;
-    if (!this.#translation.ledger.close(response)) return;
+    const durationSeconds = timed ? elapsedSeconds(requestedAt, lastAt) : undefined;
+    const isNews = this.#translation.ledger.close(response);
+    if (!isNews && durationSeconds === undefined) return;
     const { conversationId, processType, model } = response;
     this.#translation.record({
       type: 'response-update',
@@ -106,8 +113,8 @@ export class ResponseGroups {
       processType,
       model,
       outcome: 'success',
-      durationSeconds: timed ? elapsedSeconds(requestedAt, lastAt) : undefined,
-      contextTokens,
+      durationSeconds,
+      contextTokens: isNews ? contextTokens : undefined,
     });
   }
 }

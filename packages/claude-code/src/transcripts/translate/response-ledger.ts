@@ -54,10 +54,6 @@ export class ResponseLedger {
     return this.#responses.forgotten;
   }
 
-  knows(id: string): boolean {
-    return this.#responses.has(id);
-  }
-
   /** True for the first that asks: its durations are one, however many files hold the response. */
   takeTiming(response: CountedResponse): boolean {
     if (response.timed) return false;

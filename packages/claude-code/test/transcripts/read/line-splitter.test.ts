@@ -42,6 +42,11 @@ describe('a line splitter', () => {
     });
   });
 
+  it('takes a line that is exactly as long as the limit, whole or in parts', () => {
+    const chunks = ['12345\n12', '345', '\n1234', '56\n'].map((chunk) => Buffer.from(chunk));
+    expect(split(chunks, 5).found).toEqual(['12345', '12345', null]);
+  });
+
   it('finds the same lines wherever the bytes are cut, and never keeps more than its limit', () => {
     fc.assert(
       fc.property(
