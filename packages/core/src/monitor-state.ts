@@ -1,6 +1,7 @@
+import { checkId, checkRequiredLabel, isAmount } from './events/checks.ts';
 import type { ConversationState, ConversationTable } from './recorder/conversation-table.ts';
 import type { Store } from './store/store.ts';
-import { readState, type StoreState, writeState } from './store/store-state.ts';
+import { addState, checkState, type StoreState, writeState } from './store/store-state.ts';
 
 /** Everything a monitor has counted, as plain data. */
 export interface MonitorState {
@@ -17,7 +18,23 @@ export function writeMonitorState({ store, conversations }: Counted): MonitorSta
   return { store: writeState(store), conversations: conversations.write() };
 }
 
+/** Throws an Error that says what is wrong, before anything was added. */
 export function readMonitorState({ store, conversations }: Counted, state: MonitorState): void {
-  readState(store, state.store);
+  checkState(store, state?.store);
+  checkConversations(state.conversations);
+  addState(store, state.store);
   conversations.read(state.conversations);
+}
+
+function checkConversations(states: readonly ConversationState[]): void {
+  if (!Array.isArray(states)) throw new Error('state has no list of conversations');
+  for (const state of states) {
+    if (isConversation(state)) continue;
+    throw new Error(`state has a wrong conversation ${JSON.stringify(state)}`);
+  }
+}
+
+function isConversation(state: Partial<ConversationState> | null): boolean {
+  const wrong = checkId('id', state?.id) ?? checkRequiredLabel('processType', state?.processType);
+  return wrong === undefined && isAmount(state?.turns) && isAmount(state?.lastAt);
 }

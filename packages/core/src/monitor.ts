@@ -61,12 +61,12 @@ export class PerformanceMonitor {
 
   /** Starts a turn now; its `end` records it with the time in between. */
   startTurn(start: TurnStart): Turn {
-    if (!this.#enabled) return offTurn;
-    if (parseTurnStart(start) instanceof EventRejection) {
-      this.#intake.turn(start);
-      return offTurn;
-    }
-    return startTurn(start, this, this.#clock);
+    let turn = offTurn;
+    this.#intake.attempt(() => {
+      if (parseTurnStart(start) instanceof EventRejection) this.#intake.turn(start);
+      else turn = startTurn(start, this.#intake, this.#clock);
+    });
+    return turn;
   }
 
   recordResponse(response: EventInput<'response'>): void {
@@ -122,8 +122,7 @@ export class PerformanceMonitor {
     const count = health.sourceCounter(source);
     return {
       record: (event) => {
-        if (!this.#enabled) return;
-        count(event?.at);
+        this.#intake.attempt(() => count(event?.at));
         this.record(event);
       },
       parseError: (reason) => {

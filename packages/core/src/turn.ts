@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Outcome } from './events/closed-sets.ts';
 import type { EventInput } from './events/event.ts';
+import type { Intake } from './recorder/intake.ts';
 
 /** What is known of a turn when it starts. */
 export type TurnStart = Pick<
@@ -19,14 +20,8 @@ export interface Turn {
   end(outcome: Outcome, details?: TurnEnd): void;
 }
 
-/** Where a turn that ends is recorded. */
-export interface TurnRecords {
-  recordTurn(turn: EventInput<'turn'>): void;
-  recordResponse(response: EventInput<'response'>): void;
-}
-
 /** Starts measuring a turn by the clock. A clock set back in between counts as no time. */
-export function startTurn(start: TurnStart, records: TurnRecords, clock: Clock): Turn {
+export function startTurn(start: TurnStart, intake: Intake, clock: Clock): Turn {
   const startedAt = start.at ?? clock.now();
   const { conversationId, processType, initiator } = start;
   let model = start.model;
@@ -35,27 +30,35 @@ export function startTurn(start: TurnStart, records: TurnRecords, clock: Clock):
   return {
     recordResponse(response) {
       responses += 1;
-      model = response?.model ?? model;
-      records.recordResponse({ ...response, conversationId, processType });
+      intake.attempt(() => {
+        model = response?.model ?? model;
+        intake.response({ ...response, conversationId, processType });
+      });
     },
-    end(outcome, details = {}) {
+    end(outcome, details) {
       if (ended) return;
       ended = true;
-      const at = details.at ?? clock.now();
-      const durationSeconds = Math.max(0, at - startedAt) / 1000;
-      records.recordTurn({
-        conversationId,
-        processType,
-        initiator,
-        model: details.model ?? model,
-        outcome,
-        at,
-        durationSeconds,
-        activeDurationSeconds: details.activeDurationSeconds,
-        responses: responses > 0 ? responses : undefined,
+      intake.attempt(() => {
+        const at = details?.at ?? clock.now();
+        intake.turn({
+          conversationId,
+          processType,
+          initiator,
+          model: details?.model ?? model,
+          outcome,
+          at,
+          durationSeconds: elapsedSeconds(startedAt, at),
+          activeDurationSeconds: details?.activeDurationSeconds,
+          responses: responses > 0 ? responses : undefined,
+        });
       });
     },
   };
+}
+
+/** Nothing when the end is no number: the turn is refused for that, it need not be computed with. */
+function elapsedSeconds(from: number, to: unknown): number | undefined {
+  return typeof to === 'number' ? Math.max(0, to - from) / 1000 : undefined;
 }
 
 /** A turn of a monitor that is off, or whose start was refused. */

@@ -1,7 +1,7 @@
 import type { ThresholdSet } from './thresholds.ts';
 
 /** Thresholds by process type. A process type without numbers of its own takes the strategic ones. */
-export interface Profile {
+interface Profile {
   readonly strategic: ThresholdSet;
   readonly tactical: ThresholdSet;
 }

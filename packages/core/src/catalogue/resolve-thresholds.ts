@@ -31,6 +31,10 @@ export function resolveThresholds(
   profile: ProfileName,
   overrides: ThresholdOverrides = {},
 ): Thresholds {
+  if (!Object.hasOwn(profiles, profile)) {
+    const known = Object.keys(profiles).join(', ');
+    throw new RangeError(`thresholds.profile must be one of ${known}, got ${String(profile)}`);
+  }
   const base = new Map<string, ThresholdSet>(Object.entries(profiles[profile]));
   const strategic = profiles[profile].strategic;
   const sets = new Map(base);
@@ -48,10 +52,11 @@ export function resolveThresholds(
   };
 }
 
-function checkLimits(path: string, name: ThresholdName, { warning, critical }: Limits): void {
+function checkLimits(path: string, name: ThresholdName, limits: Limits): void {
   if (!thresholdNames.includes(name)) {
     throw new RangeError(`${path} is no threshold; known are ${thresholdNames.join(', ')}`);
   }
+  const { warning, critical } = limits ?? {};
   checkLimit(`${path}.warning`, name, warning);
   checkLimit(`${path}.critical`, name, critical);
   const inOrder = lowerIsWorse.has(name) ? warning >= critical : warning <= critical;

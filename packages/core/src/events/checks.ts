@@ -10,8 +10,10 @@ export type Checked = EventRejection | undefined;
 /** Longest label value and longest conversation id, in UTF-16 code units. */
 const longestLabel = 256;
 const longestId = 512;
+/** Largest number: beyond it a sum no longer counts in ones, and a few events would make it infinite. */
+const largestAmount = Number.MAX_SAFE_INTEGER;
 
-/** A number of at least 0, or absent. */
+/** A number from 0 to 2^53 - 1, or absent. */
 export function checkAmount(path: string, value: unknown): Checked {
   return value === undefined || isAmount(value) ? undefined : wrongAmount(path, value);
 }
@@ -54,8 +56,9 @@ export function checkOutcome(path: string, value: unknown): Checked {
 // The functions above are small so that the compiler inlines them into the recording path; what is
 // slow and rare, telling what is wrong, stands below.
 
-function isAmount(value: unknown): boolean {
-  return typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY;
+/** Whether a value is a number that can be counted: not negative, not beyond what sums hold. */
+export function isAmount(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= largestAmount;
 }
 
 function isText(value: unknown, longest: number): boolean {
@@ -69,7 +72,8 @@ function wrongAmount(path: string, value: unknown): EventRejection {
   if (!Number.isFinite(value)) {
     return new EventRejection('not_finite', path, 'must be a finite number', value);
   }
-  return new EventRejection('negative', path, 'must be at least 0', value);
+  if (value < 0) return new EventRejection('negative', path, 'must be at least 0', value);
+  return new EventRejection('too_large', path, `must be at most ${largestAmount}`, value);
 }
 
 function wrongLabel(path: string, value: unknown): EventRejection {

@@ -16,3 +16,13 @@ export function isObject(input: unknown): input is object {
 export function notAnObject(path: string, input: unknown): EventRejection {
   return new EventRejection('not_an_object', path, 'must be an object', input);
 }
+
+/** Whether reading an event throws: it has a getter, or is a proxy, that does. */
+export function throwsOnReading(parse: (input: unknown) => unknown, input: unknown): boolean {
+  try {
+    parse(input);
+    return false;
+  } catch {
+    return true;
+  }
+}

@@ -1,13 +1,15 @@
-/** Why an event was refused. */
+/** Why an event was refused; `unreadable`: it threw when it was read. */
 export const rejectionReasons = [
   'not_an_object',
   'missing',
   'wrong_type',
   'not_finite',
   'negative',
+  'too_large',
   'empty',
   'too_long',
   'unknown_value',
+  'unreadable',
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 

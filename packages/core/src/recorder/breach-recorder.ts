@@ -7,7 +7,7 @@ import { add } from '../store/cells.ts';
 import type { RowTable } from '../store/row-table.ts';
 
 /** Events older than this count, but raise no breach: they are history, nobody can act on them. */
-export const staleAfterSeconds = 300;
+const staleAfterSeconds = 300;
 
 const count = offsetOf(thresholdBreaches);
 

@@ -1,6 +1,6 @@
-import { eventTypes, isEventType } from '../events/event-types.ts';
 import { parseCompaction } from '../events/parse-compaction.ts';
 import { parseConversationEnd, parseConversationStart } from '../events/parse-conversation.ts';
+import { parseEventType } from '../events/parse-event-type.ts';
 import { parseProcessExit, parseProcessStart, parseRestart } from '../events/parse-process.ts';
 import {
   parseExchange,
@@ -10,9 +10,10 @@ import {
 } from '../events/parse-response.ts';
 import { parseToolCall } from '../events/parse-tool-call.ts';
 import { parseTurn } from '../events/parse-turn.ts';
+import { throwsOnReading } from '../events/parsed.ts';
 import { EventRejection } from '../events/rejection.ts';
 import type { HealthRecorder } from './health-recorder.ts';
-import { type Intake, unknownType } from './intake.ts';
+import type { Intake } from './intake.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface CheckedIntakeOptions {
@@ -45,7 +46,7 @@ export class CheckedIntake implements Intake {
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder.turn(event);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, parseTurn, input);
     }
   }
 
@@ -55,7 +56,7 @@ export class CheckedIntake implements Intake {
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder.exchange(event);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, parseExchange, input);
     }
   }
 
@@ -65,7 +66,7 @@ export class CheckedIntake implements Intake {
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder.response(event);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, parseResponse, input);
     }
   }
 
@@ -75,7 +76,7 @@ export class CheckedIntake implements Intake {
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder['response-update'](event);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, parseResponseUpdate, input);
     }
   }
 
@@ -85,7 +86,7 @@ export class CheckedIntake implements Intake {
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder.retry(event);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, parseRetry, input);
     }
   }
 
@@ -95,7 +96,7 @@ export class CheckedIntake implements Intake {
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder['tool-call'](event);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, parseToolCall, input);
     }
   }
 
@@ -105,7 +106,7 @@ export class CheckedIntake implements Intake {
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder.compaction(event);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, parseCompaction, input);
     }
   }
 
@@ -115,7 +116,7 @@ export class CheckedIntake implements Intake {
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder['process-start'](event);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, parseProcessStart, input);
     }
   }
 
@@ -125,7 +126,7 @@ export class CheckedIntake implements Intake {
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder['process-exit'](event);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, parseProcessExit, input);
     }
   }
 
@@ -135,7 +136,7 @@ export class CheckedIntake implements Intake {
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder.restart(event);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, parseRestart, input);
     }
   }
 
@@ -145,7 +146,7 @@ export class CheckedIntake implements Intake {
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder['conversation-start'](event);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, parseConversationStart, input);
     }
   }
 
@@ -155,18 +156,26 @@ export class CheckedIntake implements Intake {
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder['conversation-end'](event);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, parseConversationEnd, input);
     }
   }
 
   tagged(input: unknown): void {
     try {
-      const type =
-        typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined;
-      if (isEventType(type)) this[type](input);
-      else this.#reject(unknownType(type, eventTypes));
+      const type = parseEventType(input);
+      if (type instanceof EventRejection) this.#reject(type);
+      else this[type](input);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, parseEventType, input);
+    }
+  }
+
+  attempt(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      if (this.#strict) throw error;
+      this.#health.rejected('unreadable');
     }
   }
 
@@ -175,8 +184,14 @@ export class CheckedIntake implements Intake {
     if (this.#strict) throw new TypeError(rejection.message);
   }
 
-  #fail(error: unknown): void {
-    if (this.#strict) throw error;
-    this.#health.recordFailed();
+  /** An event that throws when it is parsed once more is at fault itself; otherwise we are. */
+  #fail(error: unknown, parse: (input: unknown) => unknown, input: unknown): void {
+    if (!throwsOnReading(parse, input)) {
+      if (this.#strict) throw error;
+      this.#health.recordFailed();
+      return;
+    }
+    this.#health.rejected('unreadable');
+    if (this.#strict) throw new TypeError('the event threw when it was read', { cause: error });
   }
 }

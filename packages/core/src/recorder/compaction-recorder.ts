@@ -24,7 +24,7 @@ const auto = 0;
 const manual = 1;
 
 /** A context that is full again after this many responses was refilled rapidly. */
-export const rapidRefillResponses = 10;
+const rapidRefillResponses = 10;
 
 /** Adds compactions to their rows. */
 export class CompactionRecorder {
@@ -52,7 +52,8 @@ export class CompactionRecorder {
     if (tokensBefore === undefined || tokensAfter === undefined) return;
     add(cells, tokens, tokensBefore);
     add(cells, tokens + 1, tokensAfter);
-    if (tokensBefore === 0) return;
+    // Below one token there was no context, and the ratio could be infinite.
+    if (tokensBefore < 1) return;
     const ratio = tokensAfter / tokensBefore;
     const limits = this.#shared.limits.of(processType).compaction_ratio;
     ratios.observe(cells, ratio);

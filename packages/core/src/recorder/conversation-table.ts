@@ -10,9 +10,9 @@ import type { RowTable } from '../store/row-table.ts';
 import type { Store } from '../store/store.ts';
 
 /** A conversation that was quiet for longer is over: its turns are observed. */
-export const quietAfterSeconds = 24 * 3600;
+const quietAfterSeconds = 24 * 3600;
 /** A conversation with an event within this time counts as active. */
-export const activeWithinSeconds = 15 * 60;
+const activeWithinSeconds = 15 * 60;
 
 const started = offsetOf(conversationsStarted);
 const active = offsetOf(conversationsActive);
@@ -104,11 +104,13 @@ export class ConversationTable {
     }));
   }
 
-  /** Takes back what was written, without counting a start. */
+  /** Takes back what was written, without counting a start. Turns add to those of a known one. */
   read(states: readonly ConversationState[]): void {
     const processTypes = this.#store.label('process_type');
     for (const { id, processType, turns, lastAt } of states) {
-      this.#conversations.set(id, { processType: processTypes.id(processType), turns, lastAt });
+      const known = this.#touch(id, lastAt);
+      if (known) known.turns += turns;
+      else this.#add(id, { processType: processTypes.id(processType), turns, lastAt });
     }
   }
 
@@ -119,11 +121,15 @@ export class ConversationTable {
   }
 
   #begin(id: string, processType: number, at: number): Conversation {
-    if (this.#conversations.size >= this.limit) this.#evict();
     const conversation = { processType, turns: 0, lastAt: at };
-    this.#conversations.set(id, conversation);
+    this.#add(id, conversation);
     add(this.#rows.find(processType), started, 1);
     return conversation;
+  }
+
+  #add(id: string, conversation: Conversation): void {
+    if (this.#conversations.size >= this.limit) this.#evict();
+    this.#conversations.set(id, conversation);
   }
 
   #observe({ processType, turns }: Conversation): void {

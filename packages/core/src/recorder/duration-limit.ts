@@ -5,7 +5,7 @@ import { add } from '../store/cells.ts';
 import type { RowTable } from '../store/row-table.ts';
 
 /** A machine slept or a person went home: longer durations measure nothing of the agent. */
-export const longestDurationSeconds = 6 * 3600;
+const longestDurationSeconds = 6 * 3600;
 
 const count = offsetOf(durationsDiscarded);
 const events = rowKinds.discard.event;

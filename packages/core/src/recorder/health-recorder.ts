@@ -20,6 +20,7 @@ import {
 } from '../catalogue/metrics/health.ts';
 import { eventKinds, eventLabels } from '../catalogue/row-kinds.ts';
 import type { SourceName } from '../catalogue/source-names.ts';
+import { isAmount } from '../events/checks.ts';
 import { type RejectionReason, rejectionReasons } from '../events/rejection.ts';
 import { add, type Cells } from '../store/cells.ts';
 import type { Store } from '../store/store.ts';
@@ -68,14 +69,14 @@ export class HealthRecorder {
     add(cells, offsetOf(scrapeDuration), durationSeconds);
   }
 
-  /** A function that counts one event of a source and keeps the latest time. */
-  sourceCounter(source: SourceName): (at: number | undefined) => void {
+  /** A function that counts one event of a source and keeps the latest time; a wrong time is left out. */
+  sourceCounter(source: SourceName): (at: unknown) => void {
     const cells = this.#store.table('source').findByValues([source]);
     const count = offsetOf(sourceEvents);
     const last = offsetOf(sourceLastEvent);
     return (at) => {
       add(cells, count, 1);
-      if (at !== undefined && at / 1000 > (cells[last] ?? 0)) cells[last] = at / 1000;
+      if (isAmount(at) && at / 1000 > (cells[last] ?? 0)) cells[last] = at / 1000;
     };
   }
 

@@ -1,5 +1,4 @@
 import type { EventType } from '../events/event.ts';
-import { EventRejection } from '../events/rejection.ts';
 
 /**
  * The door of the monitor: takes whatever a caller hands in as an event of a type. Never throws,
@@ -10,6 +9,8 @@ export type Intake = {
 } & {
   /** An event that says its type itself. */
   readonly tagged: (input: unknown) => void;
+  /** Does something that reads what a caller handed in; a getter or proxy that throws is refused. */
+  readonly attempt: (action: () => void) => void;
 };
 
 const ignore = () => {};
@@ -29,14 +30,5 @@ export const offIntake: Intake = {
   'conversation-start': ignore,
   'conversation-end': ignore,
   tagged: ignore,
+  attempt: ignore,
 };
-
-/** The rejection of an event whose type is none of ours. */
-export function unknownType(type: unknown, known: readonly string[]): EventRejection {
-  return new EventRejection(
-    'unknown_value',
-    'event.type',
-    `must be one of ${known.join(', ')}`,
-    type,
-  );
-}

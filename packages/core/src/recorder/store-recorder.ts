@@ -31,7 +31,7 @@ export class StoreRecorder implements Recorder {
   turn(event: EventInput<'turn'>): void {
     const { processTypes, models } = this.#shared;
     const processType = processTypes.id(event.processType);
-    this.#turns.record(event, processType, models.id(event.model), event.responses);
+    this.#turns.record(event, processType, models.id(event.model));
     this.#countTurn(event, processType);
   }
 
@@ -39,7 +39,7 @@ export class StoreRecorder implements Recorder {
     const { processTypes, models } = this.#shared;
     const processType = processTypes.id(event.processType);
     const model = models.id(event.model);
-    this.#turns.record(event, processType, model, 1);
+    this.#turns.recordExchange(event, processType, model);
     this.#responses.record(event, processType, model, 1);
     this.#countTurn(event, processType);
   }

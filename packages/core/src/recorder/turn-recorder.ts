@@ -39,26 +39,32 @@ export class TurnRecorder {
     this.#breaches = breaches;
   }
 
-  /**
-   * `processType` and `model`: ids of the turn's labels. `responses`: how many it had, if known; an
-   * exchange has one.
-   */
-  record(turn: EventInput<'turn'>, processType: number, model: number, responses?: number): void {
+  /** `processType` and `model`: ids of the turn's labels. */
+  record(turn: EventInput<'turn'>, processType: number, model: number): void {
     const initiator = turn.initiator === 'task' ? task : user;
     const cells = this.#rows.find(processType, model, initiator, outcomeIndex(turn.outcome));
     add(cells, count, 1);
-    if (responses !== undefined) responseCount.observe(cells, responses);
+    if (turn.responses !== undefined) responseCount.observe(cells, turn.responses);
     const active = this.#durations.believable('turn', turn.activeDurationSeconds);
     if (active !== undefined) activeDuration.observe(cells, active);
     const seconds = this.#durations.believable('turn', turn.durationSeconds);
     if (seconds !== undefined) this.#observeDuration(cells, processType, seconds, turn);
   }
 
+  /** A turn of one response. Reads only what an exchange has: nothing else of it was checked. */
+  recordExchange(exchange: EventInput<'exchange'>, processType: number, model: number): void {
+    const cells = this.#rows.find(processType, model, user, outcomeIndex(exchange.outcome));
+    add(cells, count, 1);
+    responseCount.observe(cells, 1);
+    const seconds = this.#durations.believable('turn', exchange.durationSeconds);
+    if (seconds !== undefined) this.#observeDuration(cells, processType, seconds, exchange);
+  }
+
   #observeDuration(
     cells: Cells,
     processType: number,
     seconds: number,
-    turn: EventInput<'turn'>,
+    turn: EventInput<'turn'> | EventInput<'exchange'>,
   ): void {
     const limits = this.#limits.of(processType).turn_duration;
     duration.observe(cells, seconds);

@@ -1,10 +1,13 @@
 /** What a value becomes when its label has no room for it. */
-export const other = 'other';
+const other = 'other';
 /** What an absent value becomes. */
-export const unknown = 'unknown';
+const unknown = 'unknown';
 
 /** Values that every open label has; they do not count towards its limit. */
 const reserved = [other, unknown] as const;
+
+const loneSurrogate = /\p{Surrogate}/u;
+const loneSurrogates = /\p{Surrogate}/gu;
 
 /**
  * The values of one label, numbered in the order in which they were first seen. Mutable; grows up to
@@ -68,10 +71,17 @@ export class LabelTable {
   }
 
   #intern(value: string): number {
+    if (loneSurrogate.test(value)) return this.#internWellFormed(value);
     if (this.values.length >= this.#capacity) return -1;
     const id = this.values.length;
     this.values.push(value);
     this.#ids.set(value, id);
     return id;
+  }
+
+  /** Half characters become U+FFFD here as they would in UTF-8, or two values would be shown as one. */
+  #internWellFormed(value: string): number {
+    const shown = value.replace(loneSurrogates, '\uFFFD');
+    return this.#ids.get(shown) ?? this.#intern(shown);
   }
 }

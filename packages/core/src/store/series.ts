@@ -9,7 +9,7 @@ export class Series implements MetricSeries {
   readonly labelValues: readonly string[];
   readonly #offset: number;
   readonly #size: number;
-  readonly #heldUntil: number;
+  #heldUntil: number;
   readonly #rows: Cells[] = [];
 
   constructor(
@@ -29,7 +29,7 @@ export class Series implements MetricSeries {
   }
 
   value(now: number): number {
-    if (now < this.#heldUntil) return 0;
+    if (this.#held(now)) return 0;
     let sum = 0;
     for (const cells of this.#rows) sum += cells[this.#offset] ?? 0;
     return sum;
@@ -37,11 +37,18 @@ export class Series implements MetricSeries {
 
   read(now: number, into: Float64Array): void {
     into.fill(0);
-    if (now < this.#heldUntil) return;
+    if (this.#held(now)) return;
     for (const cells of this.#rows) {
       for (let at = 0; at < this.#size; at += 1) {
         into[at] = (into[at] ?? 0) + (cells[this.#offset + at] ?? 0);
       }
     }
+  }
+
+  /** Once shown, always shown: a clock that is set back must not make a counter fall to 0 again. */
+  #held(now: number): boolean {
+    if (now < this.#heldUntil) return true;
+    this.#heldUntil = Number.NEGATIVE_INFINITY;
+    return false;
   }
 }

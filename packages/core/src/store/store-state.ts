@@ -1,8 +1,10 @@
+import { metricsOf, offsetOf } from '../catalogue/layout.ts';
 import { labelsOf, open, type RowKind } from '../catalogue/row-kinds.ts';
+import { checkRequiredLabel } from '../events/checks.ts';
 import type { Store } from './store.ts';
 
 /** Version of the written form. A change that older readers cannot read raises it. */
-export const stateVersion = 1;
+const stateVersion = 1;
 
 /** The counters of a store as plain data that JSON can carry. */
 export interface StoreState {
@@ -10,7 +12,7 @@ export interface StoreState {
   readonly rows: readonly RowState[];
 }
 
-export interface RowState {
+interface RowState {
   readonly kind: string;
   readonly labels: readonly string[];
   readonly cells: readonly number[];
@@ -37,36 +39,65 @@ export function writeState(store: Store): StoreState {
   return { version: stateVersion, rows };
 }
 
-/**
- * Adds written counters to a store. Rows beyond a limit go to `other` as they would have when recorded.
- * Throws, before anything was added, when the state is of another version or shape.
- */
-export function readState(store: Store, state: StoreState): void {
-  if (state.version !== stateVersion) {
+/** Throws an Error that says what is wrong when a state is of another version or shape. */
+export function checkState(store: Store, state: StoreState | undefined): void {
+  if (state?.version !== stateVersion) {
     throw new Error(
-      `state has version ${state.version}, this Turnscope reads version ${stateVersion}`,
+      `state has version ${state?.version}, this Turnscope reads version ${stateVersion}`,
     );
   }
+  if (!Array.isArray(state.rows)) throw new Error('state has no list of rows');
   for (const row of state.rows) checkRow(store, row);
+}
+
+/**
+ * Adds counters of a checked state to a store; a gauge becomes the larger of both. Rows beyond a limit
+ * go to `other` as they would have when recorded.
+ */
+export function addState(store: Store, state: StoreState): void {
   for (const { kind, labels, cells } of state.rows) {
+    const gauges = gaugeOffsets(kind as RowKind);
     const target = store.table(kind as RowKind).findByValues(labels);
-    for (const [at, value] of cells.entries()) target[at] = (target[at] ?? 0) + value;
+    for (const [at, value] of cells.entries()) {
+      const own = target[at] ?? 0;
+      target[at] = gauges.has(at) ? Math.max(own, value) : own + value;
+    }
   }
 }
 
-function checkRow(store: Store, { kind, labels, cells }: RowState): void {
-  const table = store.tables.get(kind as RowKind);
-  if (table === undefined)
-    throw new Error(`state has rows of unknown kind ${JSON.stringify(kind)}`);
-  const rightCells = cells.length === table.rowSize && cells.every((cell) => Number.isFinite(cell));
-  if (rightCells && rightLabels(table.kind, labels)) return;
-  throw new Error(`state has a wrong row of kind ${kind} with labels ${JSON.stringify(labels)}`);
+function checkRow(store: Store, row: Partial<RowState> | null): void {
+  const table = store.tables.get(row?.kind as RowKind);
+  if (table === undefined) {
+    throw new Error(`state has rows of unknown kind ${JSON.stringify(row?.kind)}`);
+  }
+  if (rightCells(table.rowSize, row?.cells) && rightLabels(table.kind, row?.labels)) return;
+  throw new Error(
+    `state has a wrong row of kind ${table.kind} with labels ${JSON.stringify(row?.labels)}`,
+  );
 }
 
-function rightLabels(kind: RowKind, labels: readonly string[]): boolean {
-  const key = labelsOf(kind);
+function rightCells(rowSize: number, cells: readonly number[] | undefined): boolean {
   return (
-    key.length === labels.length &&
-    key.every(([, domain], at) => domain === open || domain.includes(labels[at] ?? ''))
+    Array.isArray(cells) &&
+    cells.length === rowSize &&
+    cells.every((cell) => Number.isFinite(cell) && cell >= 0)
+  );
+}
+
+function rightLabels(kind: RowKind, labels: readonly string[] | undefined): boolean {
+  const key = labelsOf(kind);
+  if (!Array.isArray(labels) || labels.length !== key.length) return false;
+  return key.every(([, domain], at) =>
+    domain === open
+      ? checkRequiredLabel('state', labels[at]) === undefined
+      : domain.includes(labels[at]),
+  );
+}
+
+function gaugeOffsets(kind: RowKind): ReadonlySet<number> {
+  return new Set(
+    metricsOf(kind)
+      .filter((metric) => metric.kind === 'gauge')
+      .map(offsetOf),
   );
 }

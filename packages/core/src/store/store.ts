@@ -1,6 +1,6 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import { rowSize } from '../catalogue/layout.ts';
-import { labelsOf, open, type RowKind, rowKinds } from '../catalogue/row-kinds.ts';
+import { eventKinds, labelsOf, open, type RowKind, rowKinds } from '../catalogue/row-kinds.ts';
 import type { SourceName } from '../catalogue/source-names.ts';
 import type { Clock } from '../clock.ts';
 import { LabelTable } from './label-table.ts';
@@ -24,6 +24,9 @@ export interface StoreOptions {
   /** Process types whose series stand at 0 from the start. */
   readonly processTypes: readonly string[];
 }
+
+/** Rows of other kinds are few: their labels are limited, or the adapter's own. */
+const limited: ReadonlySet<RowKind> = new Set(eventKinds);
 
 /** Values of open labels that the adapter itself gives, such as the code of an answer. */
 const ownLabelLimit = 30;
@@ -78,7 +81,7 @@ export class Store {
       const heldUntil = this.#heldUntil();
       for (const view of views) view.include(row, heldUntil);
     };
-    const limit = this.#options.rowLimit;
+    const limit = limited.has(kind) ? this.#options.rowLimit : Number.POSITIVE_INFINITY;
     this.tables.set(kind, new RowTable({ kind, labels, rowSize: rowSize(kind), limit, onRow }));
   }
 

@@ -36,12 +36,16 @@ export class View implements MetricFamily {
     return this.definition.ladder?.bounds;
   }
 
-  /** Takes a new row into the series it belongs to. A series that is new shows 0 until `heldUntil`. */
+  /**
+   * Takes a new row into the series it belongs to. A series that is new shows 0 until `heldUntil`; that
+   * of a gauge does not, for its 0 would be a measurement.
+   */
   include(row: Row, heldUntil: number): void {
     const values = new Map(
       labelsOf(this.definition.rows).map(([name], at) => [name, row.labelValues[at] ?? '']),
     );
-    for (const series of this.#seriesOf(values, heldUntil)) series.include(row.cells);
+    const from = this.kind === 'gauge' ? Number.NEGATIVE_INFINITY : heldUntil;
+    for (const series of this.#seriesOf(values, from)) series.include(row.cells);
   }
 
   /**
@@ -83,7 +87,7 @@ export class View implements MetricFamily {
     heldUntil: number,
   ): Series {
     const labelValues = this.definition.labels.map((name) => values.get(name) ?? '');
-    const key = labelValues.join('\u0000');
+    const key = JSON.stringify(labelValues);
     const known = this.#byLabels.get(key);
     if (known) return known;
     const series = new Series(labelValues, span, heldUntil);

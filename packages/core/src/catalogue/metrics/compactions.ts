@@ -2,9 +2,9 @@ import { compactionLadder, ratioLadder } from '../ladders.ts';
 import { counter, histogram } from '../metric.ts';
 
 /** Stages, paces and verdicts in the order of their cells. */
-export const compactionStages = ['before', 'after'] as const;
-export const refillPaces = ['rapid', 'normal'] as const;
-export const preservedValues = ['true', 'false'] as const;
+const compactionStages = ['before', 'after'] as const;
+const refillPaces = ['rapid', 'normal'] as const;
+const preservedValues = ['true', 'false'] as const;
 
 export const compactionsTotal = counter({
   name: 'turnscope_compactions_total',

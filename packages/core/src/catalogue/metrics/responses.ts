@@ -3,7 +3,7 @@ import { counter, histogram } from '../metric.ts';
 import { latencyZones } from '../thresholds.ts';
 
 /** Token types in the order of their cells. */
-export const tokenTypes = ['input', 'output', 'cache_read', 'cache_creation'] as const;
+const tokenTypes = ['input', 'output', 'cache_read', 'cache_creation'] as const;
 
 export const responsesTotal = counter({
   name: 'turnscope_responses_total',
