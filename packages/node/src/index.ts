@@ -1,0 +1,6 @@
+export { createRuntimeMetrics, type RuntimeMetrics } from './runtime/runtime-metrics.ts';
+export { createExporterServer, type ExporterServer } from './server/exporter-server.ts';
+export type { ListenAddress } from './server/listen-on.ts';
+export type { ExporterServerOptions } from './server/server-app.ts';
+export { wrongTelemetryPath } from './server/telemetry-path.ts';
+export { monotonicClock } from './system-clock.ts';

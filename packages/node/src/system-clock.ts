@@ -1,0 +1,7 @@
+import type { Clock } from '@turnscope/core';
+
+/**
+ * The machine's stopwatch: milliseconds since the process started, which never jump. For measuring
+ * durations only; the time of day is `systemClock` of core.
+ */
+export const monotonicClock: Clock = { now: () => performance.now() };
