@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+/** A Prometheus of the test's own, on loopback. */
+export interface PrometheusServer {
+  /** Asks at a time in epoch seconds. */
+  query(expression: string, time: number): Promise<readonly Result[]>;
+  close(): Promise<void>;
+}
+
+/** A series in an answer: `values` for a range, `value` for a moment; each a time in seconds and a number as text. */
+export interface Result {
+  readonly metric: Readonly<Record<string, string>>;
+  readonly value?: Sample;
+  readonly values?: readonly Sample[];
+}
+
+type Sample = readonly [seconds: number, value: string];
+
+/** Starts one that scrapes the target once a second, and waits until it answers. */
+export async function startPrometheus(
+  folder: string,
+  metricsUrl: string,
+): Promise<PrometheusServer> {
+  const target = new URL(metricsUrl);
+  const config = join(folder, 'prometheus.yml');
+  await mkdir(join(folder, 'data'), { recursive: true });
+  await writeFile(config, configOf(target));
+  const address = `127.0.0.1:${await freePort()}`;
+  const child = spawn(
+    'prometheus',
+    [
+      `--config.file=${config}`,
+      `--storage.tsdb.path=${join(folder, 'data')}`,
+      `--web.listen-address=${address}`,
+    ],
+    { stdio: 'ignore' },
+  );
+  await untilReady(`http://${address}/-/ready`, child);
+  return {
+    query: (expression, time) => query(`http://${address}`, expression, time),
+    close: () => end(child),
+  };
+}
+
+function configOf({ host, pathname }: URL): string {
+  return `
+scrape_configs:
+  - job_name: turnscope
+    scrape_interval: 1s
+    scrape_timeout: 1s
+    metrics_path: ${pathname}
+    static_configs: [{ targets: ['${host}'] }]
+`;
+}
+
+async function query(base: string, expression: string, time: number): Promise<readonly Result[]> {
+  const parameters = new URLSearchParams({ query: expression, time: String(time) });
+  const answer = await fetch(`${base}/api/v1/query?${parameters}`);
+  const { status, data, error } = (await answer.json()) as {
+    readonly status: string;
+    readonly error?: string;
+    readonly data: { readonly result: readonly Result[] };
+  };
+  if (status !== 'success') throw new Error(`${expression}: ${error}`);
+  return data.result;
+}
+
+/** Prometheus cannot tell which port it was given, so the test looks for one. */
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.on('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`prometheus ended with code ${child.exitCode}`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const closed = new Promise((done) => child.on('close', done));
+  child.kill('SIGTERM');
+  await closed;
+}

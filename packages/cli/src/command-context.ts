@@ -1,0 +1,22 @@
+/** Where a command tells people things. Each call is one line, without its end. */
+export interface Terminal {
+  /** What the user asked for. */
+  say(line: string): void;
+  /** What went wrong and what to do about it. */
+  warn(line: string): void;
+}
+
+/** What a command takes from the machine it runs on. */
+export interface Environment {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly homeFolder: string;
+  readonly workingFolder: string;
+}
+
+/** Everything a command has of the outside world. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  readonly environment: Environment;
+  /** Resolves when the user or the system asks the command to end. Called at most once. */
+  readonly untilStopped: () => Promise<void>;
+}

@@ -1,0 +1,15 @@
+/** Something the user can put right. The message is for a terminal: a line that says what, where and what to do. */
+export class CommandError extends Error {
+  readonly exitCode: number;
+
+  constructor(exitCode: number, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'CommandError';
+    this.exitCode = exitCode;
+  }
+}
+
+/** The command could not do what it was rightly asked for. */
+export const failed = 1;
+/** The command was asked in a way it does not understand, on the command line or in its configuration. */
+export const misused = 2;

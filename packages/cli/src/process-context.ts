@@ -1,0 +1,33 @@
+import { homedir } from 'node:os';
+import type { CommandContext } from './command-context.ts';
+
+const stopSignals = ['SIGINT', 'SIGTERM'] as const;
+
+/** The context of a command that is this process. */
+export function processContext(): CommandContext {
+  // A reader that has gone, as in `turnscope serve | head -1`, must not end the exporter.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  return {
+    terminal: {
+      say: (line) => void process.stdout.write(`${line}\n`),
+      warn: (line) => void process.stderr.write(`${line}\n`),
+    },
+    environment: {
+      variables: process.env,
+      homeFolder: homedir(),
+      workingFolder: process.cwd(),
+    },
+    untilStopped,
+  };
+}
+
+/** From the first signal on nothing catches them any more: a second Ctrl-C ends the process at once. */
+function untilStopped(): Promise<void> {
+  return new Promise((done) => {
+    const stop = () => {
+      for (const signal of stopSignals) process.off(signal, stop);
+      done();
+    };
+    for (const signal of stopSignals) process.on(signal, stop);
+  });
+}

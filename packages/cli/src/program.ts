@@ -1,0 +1,28 @@
+import { version } from '@turnscope/core';
+import { Command } from 'commander';
+import type { CommandContext } from './command-context.ts';
+import { addServe } from './serve-command.ts';
+
+/** All commands. What a command needs is loaded when it runs, so that `--version` answers at once. */
+export function createProgram(context: CommandContext): Command {
+  const { terminal } = context;
+  const program = new Command('turnscope')
+    .description('Measures how fast and how well conversational agents work.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.say(text.trimEnd()),
+      writeErr: (text) => terminal.warn(text.trimEnd()),
+      outputError: (text, write) => write(oneLine(text)),
+    });
+  addServe(program, context);
+  return program;
+}
+
+/** Commander writes `error: …` and puts its suggestion on a second line. */
+function oneLine(text: string): string {
+  return text
+    .replace(/^error: /, 'turnscope: ')
+    .trimEnd()
+    .replaceAll('\n', ' ');
+}

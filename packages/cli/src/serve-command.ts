@@ -1,0 +1,61 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { CommandContext } from './command-context.ts';
+import type { ServeFlags } from './settings/serve-flags.ts';
+
+const mostDemoAgents = 1_000;
+/** A day. */
+const mostDemoSeconds = 86_400;
+
+/** Adds `turnscope serve`. */
+export function addServe(program: Command, context: CommandContext): void {
+  program
+    .command('serve')
+    .description(
+      'Reads the Claude Code transcripts of this machine and serves metrics for Prometheus.',
+    )
+    .option(
+      '--transcripts <dir>',
+      'folder with transcripts, repeatable (default: $CLAUDE_CONFIG_DIR/projects, else ~/.claude/projects)',
+      (folder: string, before: readonly string[] = []) => [...before, folder],
+    )
+    .addOption(
+      new Option('--from <when>', 'where to begin; start counts everything that is there')
+        .choices(['start'])
+        .default('start'),
+    )
+    .option(
+      '--config <file>',
+      'configuration (default: turnscope.yaml in this folder, if there is one)',
+    )
+    .option('--web.listen-address <address>', 'HOST:PORT or :PORT (default: 127.0.0.1:10464)')
+    .option('--web.telemetry-path <path>', 'path of the metrics (default: /metrics)')
+    .addOption(
+      new Option('--demo', 'play imaginary agents instead of reading transcripts').conflicts(
+        'transcripts',
+      ),
+    )
+    .option('--demo-if-empty', 'play imaginary agents when there are no transcripts')
+    .option('--demo-agents <number>', 'how many imaginary agents play (default: 5)', parseAgents)
+    .option(
+      '--demo-seconds <number>',
+      'how long they play before they rest (default: until the end)',
+      parseSeconds,
+    )
+    .action(async (flags: ServeFlags) => {
+      const { resolveSettings } = await import('./settings/settings.ts');
+      const { serve } = await import('./serve/serve.ts');
+      await serve(await resolveSettings(flags, context.environment), context);
+    });
+}
+
+function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (seconds > 0 && seconds <= mostDemoSeconds) return seconds;
+  throw new InvalidArgumentError(`It must be a number above 0 and up to ${mostDemoSeconds}.`);
+}
+
+function parseAgents(text: string): number {
+  const agents = Number(text);
+  if (Number.isInteger(agents) && agents >= 1 && agents <= mostDemoAgents) return agents;
+  throw new InvalidArgumentError(`It must be a whole number from 1 to ${mostDemoAgents}.`);
+}

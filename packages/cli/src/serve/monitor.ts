@@ -1,0 +1,47 @@
+import { PerformanceMonitor, profiles, type ThresholdOverrides } from '@turnscope/core';
+import { CommandError, misused } from '../command-error.ts';
+import type { Settings } from '../settings/settings.ts';
+import { demoPrefix, type Stage } from './stage.ts';
+
+/** The monitor behind the metrics. Throws a CommandError when core finds that a number of the configuration makes no sense. */
+export function createMonitor(settings: Settings, stage: Stage): PerformanceMonitor {
+  const { limits, thresholds } = settings;
+  try {
+    return new PerformanceMonitor({
+      sources: ['server'],
+      processTypes: stage.processTypes,
+      thresholds: {
+        profile: thresholds.profile,
+        overrides: stage.demo ? withDemo(thresholds) : thresholds.overrides,
+      },
+      labelLimits: withoutUndefined({
+        process_type: limits.processTypes,
+        model: limits.models,
+        tool: limits.tools,
+      }),
+      rowLimit: limits.rows,
+      conversationLimit: limits.conversations,
+    });
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    const message = `${settings.configFile ?? 'configuration'}: ${cause.message}`;
+    throw new CommandError(misused, message, { cause });
+  }
+}
+
+/** Without numbers of its own every process type of the demo would take the strategic ones. */
+function withDemo({ profile, overrides }: Settings['thresholds']): ThresholdOverrides {
+  const roles = Object.entries(profiles[profile ?? 'chat']);
+  const played = roles.map(([role, numbers]) => [
+    demoPrefix + role,
+    { ...numbers, ...overrides?.[role] },
+  ]);
+  return { ...overrides, ...Object.fromEntries(played) };
+}
+
+function withoutUndefined<Key extends string>(
+  values: Readonly<Record<Key, number | undefined>>,
+): Partial<Record<Key, number>> {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Partial<Record<Key, number>>;
+}

@@ -1,0 +1,56 @@
+import type { PollSummary } from '@turnscope/claude-code';
+import { version } from '@turnscope/core';
+import type { Settings } from '../settings/settings.ts';
+import type { Stage } from './stage.ts';
+
+/** For everyone who looks at the numbers of a demo. */
+export const demoNotice = 'Demo: the agents are imaginary and every number is invented.';
+
+/** What a person sees first: what is read, where the metrics are, how it ends. */
+export function welcomeLines(settings: Settings, stage: Stage, url: string): readonly string[] {
+  const metrics = `  Metrics  ${forBrowser(url)}${settings.web.telemetryPath}`;
+  return [
+    `Turnscope ${version}`,
+    '',
+    ...(stage.demo ? demoLines(settings) : readingLines(settings)),
+    metrics,
+    '  Ctrl-C ends it.',
+    '',
+  ];
+}
+
+/** What was there at the start. */
+export function firstReadLine({ files, events }: PollSummary, { demo }: Stage): string {
+  if (demo !== undefined)
+    return `The imaginary agents are at work; ${counted(events, 'event')} so far.`;
+  if (files === 0) {
+    return 'Waiting for the first transcript. To see numbers meanwhile: turnscope serve --demo';
+  }
+  return `Read ${counted(files, 'transcript')}, ${counted(events, 'event')}. What is written from now on is counted as it comes.`;
+}
+
+/** The demo has played for as long as it was told to. */
+export const restLine = 'The imaginary agents rest now; their numbers stay as they are.';
+
+function readingLines({ transcripts }: Settings): readonly string[] {
+  return transcripts.map((folder) => `  Reads    ${folder}`);
+}
+
+function demoLines({ demo, transcripts }: Settings): readonly string[] {
+  const why =
+    demo.when === 'always' ? [] : [`           No transcripts in ${transcripts.join(', ')}`];
+  return [
+    `  DEMO     ${demoNotice.replace('Demo: t', 'T')}`,
+    ...why,
+    '           Your own: turnscope serve --transcripts DIR',
+  ];
+}
+
+/** Every address of the machine is none that a browser can open. */
+function forBrowser(url: string): string {
+  return url.replace(/\/\/(\[::\]|0\.0\.0\.0):/, '//localhost:');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,66 @@
+import { type ProfileName, type ThresholdName, thresholdNames } from '@turnscope/core';
+import { wrongTelemetryPath } from '@turnscope/node';
+import { z } from 'zod';
+import { listenAddressForm, parseListenAddress } from './listen-address.ts';
+import { section } from './section.ts';
+
+const text = z.string().min(1, 'must not be empty');
+
+const limits = section({ warning: z.number(), critical: z.number() });
+
+/** Which numbers make sense is known to core, which refuses the others. */
+const thresholdSet = section(eachThreshold(() => limits.exactOptional()));
+
+const profile = z.enum(['chat', 'coding-agent'] satisfies ProfileName[]);
+
+const labelLimit = z.int().min(1).max(1_000).optional();
+
+const processTypeRule = section({
+  model: text.optional(),
+  entrypoint: text.optional(),
+  folder: text.optional(),
+  role: z.enum(['main', 'subagent', 'compaction']).optional(),
+  processType: text,
+});
+
+const listenAddress = z.string().transform((written, context) => {
+  const address = parseListenAddress(written);
+  if (address !== undefined) return address;
+  context.addIssue({ code: 'custom', message: `${listenAddressForm}; got ${written}` });
+  return z.NEVER;
+});
+
+const telemetryPath = z.string().superRefine((path, context) => {
+  const wrong = wrongTelemetryPath(path);
+  if (wrong !== undefined) context.addIssue({ code: 'custom', message: `${wrong}; got ${path}` });
+});
+
+/** What may stand in turnscope.yaml. */
+export const configSchema = section({
+  transcripts: z.array(text).min(1, 'must name at least one folder').optional(),
+  web: section({
+    listenAddress: listenAddress.optional(),
+    telemetryPath: telemetryPath.optional(),
+  }).optional(),
+  processTypes: z.array(processTypeRule).optional(),
+  tools: section({ mcp: z.array(text).optional() }).optional(),
+  thresholds: section({
+    profile: profile.optional(),
+    overrides: z.record(text, thresholdSet).optional(),
+  }).optional(),
+  limits: section({
+    processTypes: labelLimit,
+    models: labelLimit,
+    tools: labelLimit,
+    rows: z.int().min(1).optional(),
+    conversations: z.int().min(1).optional(),
+  }).optional(),
+});
+
+/** A turnscope.yaml that makes sense. */
+export type Config = z.infer<typeof configSchema>;
+
+function eachThreshold<Schema>(schema: () => Schema): Record<ThresholdName, Schema> {
+  const entries = thresholdNames.map((name) => [name, schema()] as const);
+  return Object.fromEntries(entries) as Record<ThresholdName, Schema>;
+}

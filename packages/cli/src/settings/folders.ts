@@ -1,0 +1,15 @@
+import { join, resolve } from 'node:path';
+import type { Environment } from '../command-context.ts';
+
+/** Where Claude Code keeps its transcripts. */
+export function defaultTranscripts({ variables, homeFolder }: Environment): string {
+  const configured = variables['CLAUDE_CONFIG_DIR'];
+  return join(configured || join(homeFolder, '.claude'), 'projects');
+}
+
+/** An absolute path for one that a person wrote, where `~` is the home folder and `base` is where it begins. */
+export function asFolder(written: string, base: string, { homeFolder }: Environment): string {
+  if (written === '~') return homeFolder;
+  if (written.startsWith('~/')) return join(homeFolder, written.slice(2));
+  return resolve(base, written);
+}

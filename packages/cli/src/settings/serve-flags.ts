@@ -1,0 +1,11 @@
+/** The options of `turnscope serve` as they were written on the command line. */
+export interface ServeFlags {
+  readonly transcripts?: readonly string[];
+  readonly config?: string;
+  readonly 'web.listenAddress'?: string;
+  readonly 'web.telemetryPath'?: string;
+  readonly demo?: boolean;
+  readonly demoIfEmpty?: boolean;
+  readonly demoAgents?: number;
+  readonly demoSeconds?: number;
+}

@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { ProcessTypeRule } from '@turnscope/claude-code';
+import type { ThresholdOptions } from '@turnscope/core';
+import { type ListenAddress, wrongTelemetryPath } from '@turnscope/node';
+import type { Environment } from '../command-context.ts';
+import { CommandError, misused } from '../command-error.ts';
+import { readConfigFile } from './config-file.ts';
+import type { Config } from './config-schema.ts';
+import { asFolder, defaultTranscripts } from './folders.ts';
+import { listenAddressForm, parseListenAddress } from './listen-address.ts';
+import type { ServeFlags } from './serve-flags.ts';
+
+/** When imaginary agents play in place of transcripts. */
+type DemoWhen = 'never' | 'if-empty' | 'always';
+
+export interface DemoSettings {
+  readonly when: DemoWhen;
+  readonly agents: number;
+  /** Undefined: they play until the end. */
+  readonly seconds: number | undefined;
+}
+
+/** Everything `turnscope serve` can be told, with every default filled in. */
+export interface Settings {
+  /** Absolute path of the configuration file, when there is one. */
+  readonly configFile: string | undefined;
+  /** Absolute. */
+  readonly transcripts: readonly string[];
+  readonly demo: DemoSettings;
+  readonly web: { readonly listenAddress: ListenAddress; readonly telemetryPath: string };
+  readonly processTypeRules: readonly ProcessTypeRule[];
+  readonly namedMcpTools: readonly string[];
+  readonly thresholds: Required<ThresholdOptions>;
+  readonly limits: NonNullable<Config['limits']>;
+}
+
+const defaultConfigName = 'turnscope.yaml';
+const defaultDemoAgents = 5;
+const defaultListenAddress: ListenAddress = { host: '127.0.0.1', port: 10_464 };
+
+/** Flags before the configuration file before defaults. Throws a CommandError that says what is wrong and where. */
+export async function resolveSettings(
+  flags: ServeFlags,
+  environment: Environment,
+): Promise<Settings> {
+  const configFile = findConfig(flags, environment);
+  const config = configFile === undefined ? {} : await readConfigFile(configFile);
+  return {
+    configFile,
+    transcripts: transcriptFolders(flags, config, { configFile, environment }),
+    demo: demoOf(flags),
+    web: {
+      listenAddress: flagAddress(flags) ?? config.web?.listenAddress ?? defaultListenAddress,
+      telemetryPath: flagPath(flags) ?? config.web?.telemetryPath ?? '/metrics',
+    },
+    processTypeRules: config.processTypes ?? [],
+    namedMcpTools: config.tools?.mcp ?? [],
+    thresholds: {
+      profile: config.thresholds?.profile ?? 'coding-agent',
+      overrides: config.thresholds?.overrides ?? {},
+    },
+    limits: config.limits ?? {},
+  };
+}
+
+function findConfig({ config }: ServeFlags, { workingFolder }: Environment): string | undefined {
+  if (config !== undefined) return resolve(workingFolder, config);
+  const path = join(workingFolder, defaultConfigName);
+  return existsSync(path) ? path : undefined;
+}
+
+/** A folder on the command line begins where the user stands, one in the file begins at the file. */
+function transcriptFolders(
+  flags: ServeFlags,
+  config: Config,
+  from: { readonly configFile: string | undefined; readonly environment: Environment },
+): readonly string[] {
+  const { environment, configFile } = from;
+  if (flags.transcripts) {
+    return flags.transcripts.map((path) => asFolder(path, environment.workingFolder, environment));
+  }
+  if (config.transcripts && configFile !== undefined) {
+    return config.transcripts.map((path) => asFolder(path, dirname(configFile), environment));
+  }
+  return [defaultTranscripts(environment)];
+}
+
+function demoOf({ demo, demoIfEmpty, demoAgents, demoSeconds }: ServeFlags): DemoSettings {
+  const how = { agents: demoAgents ?? defaultDemoAgents, seconds: demoSeconds };
+  if (demo) return { when: 'always', ...how };
+  if (demoIfEmpty) return { when: 'if-empty', ...how };
+  if (demoAgents === undefined && demoSeconds === undefined) return { when: 'never', ...how };
+  const message =
+    '--demo-agents and --demo-seconds have a meaning only beside --demo or --demo-if-empty';
+  throw new CommandError(misused, message);
+}
+
+function flagAddress(flags: ServeFlags): ListenAddress | undefined {
+  const written = flags['web.listenAddress'];
+  if (written === undefined) return undefined;
+  const address = parseListenAddress(written);
+  if (address !== undefined) return address;
+  throw new CommandError(misused, `--web.listen-address ${listenAddressForm}; got ${written}`);
+}
+
+function flagPath(flags: ServeFlags): string | undefined {
+  const path = flags['web.telemetryPath'];
+  const wrong = path === undefined ? undefined : wrongTelemetryPath(path);
+  if (wrong === undefined) return path;
+  throw new CommandError(misused, `--web.telemetry-path ${wrong}; got ${path}`);
+}

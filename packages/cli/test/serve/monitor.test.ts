@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { profiles } from '@turnscope/core';
+import { createMonitor } from '../../src/serve/monitor.ts';
+import type { Stage } from '../../src/serve/stage.ts';
+import { resolveSettings } from '../../src/settings/settings.ts';
+import { createContext } from '../support/context.ts';
+
+const { environment } = createContext();
+const real: Stage = {
+  reading: { folders: [] },
+  processTypes: ['strategic', 'tactical'],
+  demo: undefined,
+  close: async () => {},
+};
+const demo: Stage = {
+  ...real,
+  demo: { advance: async () => 0, ledger: () => ({}) as never, close: async () => {} },
+};
+const numbers = profiles['coding-agent'];
+const slow = { response_duration: { warning: 100, critical: 200 } };
+
+describe('createMonitor', () => {
+  it('takes the thresholds of coding agents', async () => {
+    const { thresholds } = createMonitor(await resolveSettings({}, environment), real);
+    expect(thresholds.for('tactical')).toEqual(numbers.tactical);
+    expect(thresholds.for('subagent')).toEqual(numbers.strategic);
+  });
+
+  it('gives the demo the numbers of the roles that it plays, with the overrides of the user', async () => {
+    const settings = await resolveSettings({}, environment);
+    const overrides = { tactical: slow };
+    const monitor = createMonitor(
+      { ...settings, thresholds: { profile: 'coding-agent', overrides } },
+      demo,
+    );
+    expect(monitor.thresholds.for('demo-tactical')).toEqual({ ...numbers.tactical, ...slow });
+    expect(monitor.thresholds.for('demo-strategic')).toEqual(numbers.strategic);
+  });
+
+  it('passes on the limits', async () => {
+    const settings = await resolveSettings({}, environment);
+    const monitor = createMonitor({ ...settings, limits: { models: 3, conversations: 4 } }, real);
+    const values = new Map(
+      monitor
+        .collect()
+        .families.flatMap(({ name, series }) =>
+          series.map((each) => [`${name} ${each.labelValues}`, each.value(0)] as const),
+        ),
+    );
+    expect(values.get('turnscope_label_values_limit model')).toBe(3);
+    expect(values.get('turnscope_label_values_limit tool')).toBe(60);
+    expect(values.get('turnscope_conversations_tracked_limit ')).toBe(4);
+  });
+
+  it('refuses as wrong configuration what core refuses, and names the file', async () => {
+    const settings = await resolveSettings({}, environment);
+    const response_duration = { warning: 5, critical: 2 };
+    const wrong = {
+      ...settings,
+      configFile: '/etc/turnscope.yaml',
+      thresholds: { profile: 'chat', overrides: { tactical: { response_duration } } },
+    } as const;
+    expect(() => createMonitor(wrong, real)).toThrow(
+      expect.objectContaining({
+        exitCode: 2,
+        message:
+          '/etc/turnscope.yaml: thresholds.tactical.response_duration.warning 5 lies beyond thresholds.tactical.response_duration.critical 2',
+      }),
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { version } from '@turnscope/core';
+import type { Stage } from '../../src/serve/stage.ts';
+import { firstReadLine, welcomeLines } from '../../src/serve/welcome.ts';
+import { resolveSettings } from '../../src/settings/settings.ts';
+import { createContext } from '../support/context.ts';
+
+const { environment } = createContext();
+const real: Stage = {
+  reading: { folders: [] },
+  processTypes: [],
+  demo: undefined,
+  close: async () => {},
+};
+const demo: Stage = {
+  ...real,
+  demo: { advance: async () => 0, ledger: () => ({}) as never, close: async () => {} },
+};
+const read = { files: 1, events: 1_234, bytes: 0, lines: 0, parseErrors: 0 };
+
+describe('welcomeLines', () => {
+  it('tell what is read, where the metrics are and how it ends', async () => {
+    const settings = await resolveSettings({ transcripts: ['/a', '/b'] }, environment);
+    expect(welcomeLines(settings, real, 'http://127.0.0.1:10464')).toEqual([
+      `Turnscope ${version}`,
+      '',
+      '  Reads    /a',
+      '  Reads    /b',
+      '  Metrics  http://127.0.0.1:10464/metrics',
+      '  Ctrl-C ends it.',
+      '',
+    ]);
+  });
+
+  it('say that the demo is one, and why it plays', async () => {
+    const settings = await resolveSettings({ demoIfEmpty: true }, environment);
+    expect(welcomeLines(settings, demo, 'http://127.0.0.1:10464').slice(2, 5)).toEqual([
+      '  DEMO     The agents are imaginary and every number is invented.',
+      '           No transcripts in /home/ann/.claude/projects',
+      '           Your own: turnscope serve --transcripts DIR',
+    ]);
+  });
+
+  it.each(['http://[::]:80', 'http://0.0.0.0:80'])(
+    'name %s as a browser can open it',
+    async (url) => {
+      const settings = await resolveSettings({}, environment);
+      expect(welcomeLines(settings, real, url)).toContain('  Metrics  http://localhost:80/metrics');
+    },
+  );
+});
+
+describe('firstReadLine', () => {
+  it('counts what was there', () => {
+    expect(firstReadLine(read, real)).toMatch(/^Read 1 transcript, 1,234 events\./);
+  });
+
+  it('says that it waits where nothing was', () => {
+    expect(firstReadLine({ ...read, files: 0 }, real)).toMatch(
+      /^Waiting for the first transcript\./,
+    );
+  });
+
+  it('does not call the demo a transcript', () => {
+    expect(firstReadLine(read, demo)).toBe(
+      'The imaginary agents are at work; 1,234 events so far.',
+    );
+  });
+});
