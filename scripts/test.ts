@@ -23,6 +23,11 @@ const steps: readonly Step[] = [
   commandStep('build', ['node', 'scripts/build.ts']),
   commandStep('packages as published', ['node', 'scripts/publint.ts'], 'build'),
   jestStep('end-to-end tests', 'jest.e2e.config.js'),
+  commandStep(
+    'benchmarks against twice their goals',
+    ['node', '--conditions=@turnscope/source', 'bench/main.ts', '--check'],
+    'build',
+  ),
 ];
 
 const { failed } = await runSteps(steps, console.log);

@@ -1,0 +1,66 @@
+import type { Goal } from './goals.ts';
+import type { Measurement } from './harness/interleave.ts';
+import { median } from './harness/median.ts';
+import { runSection } from './harness/run-section.ts';
+
+/** Everything one run of the benchmark found out. */
+export interface Results {
+  readonly mixed: readonly Measurement[];
+  readonly session: readonly Measurement[];
+  readonly shapes: readonly Measurement[];
+  readonly cold: readonly Measurement[];
+  readonly allocation: readonly { readonly name: string; readonly bytes: number }[];
+  /** Median over fresh processes. */
+  readonly importMilliseconds: number;
+}
+
+/** Runs every section, each in a process of its own. Takes about a minute; needs the built packages. */
+export function measure(): Results {
+  const imports = Array.from({ length: 15 }, () =>
+    runSection<{ milliseconds: number }>('import-core.ts'),
+  );
+  return {
+    mixed: runSection('record-hot.ts', ['mixed']),
+    session: runSection('record-hot.ts', ['session']),
+    shapes: runSection('record-shapes.ts'),
+    cold: runSection('record-cold.ts'),
+    allocation: runSection(
+      'record-allocation.ts',
+      [],
+      ['--expose-gc', '--min-semi-space-size=512', '--max-semi-space-size=512'],
+    ),
+    importMilliseconds: median(imports.map(({ milliseconds }) => milliseconds)),
+  };
+}
+
+/** The goals that these results are held against. */
+export function goalsOf(results: Results): readonly Goal[] {
+  return [
+    ratio('record an exchange, session, beside prom-client', results.session, 'prom-client', 0.05),
+    ratio('record an exchange, mixed, beside prom-client', results.mixed, 'prom-client', 0.05),
+    ratio(
+      'record an exchange, session, beside the OpenTelemetry SDK',
+      results.session,
+      'OpenTelemetry SDK',
+      0.03,
+    ),
+    ratio(
+      'record an exchange, mixed, beside the OpenTelemetry SDK',
+      results.mixed,
+      'OpenTelemetry SDK',
+      0.03,
+    ),
+    {
+      what: 'allocated by a recording in the steady state',
+      unit: 'bytes',
+      goal: 0,
+      measured: results.allocation.find(({ name }) => name === 'Turnscope')?.bytes ?? Number.NaN,
+    },
+    { what: 'import of core', unit: 'ms', goal: 5, measured: results.importMilliseconds },
+  ];
+}
+
+function ratio(what: string, rows: readonly Measurement[], base: string, goal: number): Goal {
+  const timeOf = (name: string) => rows.find((row) => row.name === name)?.nanoseconds ?? Number.NaN;
+  return { what, unit: 'ratio', goal, measured: timeOf('Turnscope') / timeOf(base) };
+}

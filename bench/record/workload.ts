@@ -1,0 +1,71 @@
+import type { Outcome } from '@turnscope/core';
+
+/** An exchange as a program has it at hand: everything known, with its own time. */
+export interface Exchange {
+  readonly conversationId: string;
+  readonly processType: string;
+  readonly model: string;
+  readonly outcome: Outcome;
+  readonly at: number;
+  readonly durationSeconds: number;
+  readonly contextTokens: number;
+  readonly tokens: {
+    readonly input: number;
+    readonly output: number;
+    readonly cacheRead: number;
+    readonly cacheCreation: number;
+  };
+}
+
+const processTypes = ['strategic', 'tactical', 'subagent', 'compaction'];
+const models = ['claude-opus-5', 'claude-sonnet-5', 'claude-haiku-5', 'claude-opus-4-5'];
+const outcomes = ['success', 'success', 'success', 'success', 'error', 'interrupted'] as const;
+
+/** An hour ago: the events are history, so that no variant counts breaches. */
+const firstAt = Date.now() - 3_600_000;
+
+/**
+ * Mixed: each exchange of another process type, model and outcome, the worst case. Session: long runs
+ * of one process type and model, what a real agent does. The same exchanges at every run.
+ */
+export function exchanges(kind: 'mixed' | 'session', count: number): readonly Exchange[] {
+  const random = pseudoRandom(20261123);
+  const run = kind === 'mixed' ? 1 : 500;
+  const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)] as T;
+  const result: Exchange[] = [];
+  let [processType, model, conversationId] = ['tactical', 'claude-sonnet-5', 'conversation-0'];
+  for (let index = 0; index < count; index += 1) {
+    if (index % run === 0) {
+      processType = pick(processTypes);
+      model = pick(models);
+      conversationId = `conversation-${Math.floor(random() * 64)}`;
+    }
+    result.push({
+      conversationId,
+      processType,
+      model,
+      outcome: pick(outcomes),
+      at: firstAt + index,
+      durationSeconds: Math.exp(1.7 + random() * 1.5 - 0.75),
+      contextTokens: Math.floor(20_000 + random() * 140_000),
+      tokens: {
+        input: Math.floor(random() * 1_000),
+        output: Math.floor(random() * 2_000),
+        cacheRead: Math.floor(random() * 150_000),
+        cacheCreation: Math.floor(random() * 5_000),
+      },
+    });
+  }
+  return result;
+}
+
+/** mulberry32: the same numbers at every run. */
+function pseudoRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
