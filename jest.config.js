@@ -4,6 +4,8 @@
 export default {
   testMatch: ['**/packages/*/test/**/*.test.ts', '**/scripts/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['/dist/'],
+  // A machine that does other things too is no failure; speed limits live in the benchmarks.
+  testTimeout: 30_000,
   testEnvironmentOptions: { customExportConditions: ['@turnscope/source', 'node', 'node-addons'] },
   transform: {
     '^.+\\.ts$': [

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -21,6 +22,20 @@ async function untilMetrics(command: TurnscopeCommand, pattern: RegExp): Promise
     const metrics = await scrape(command);
     if (pattern.test(metrics)) return metrics;
     await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** Waits until the server takes no new connection: it has begun to end. */
+async function untilRefused(port: number, host: string): Promise<void> {
+  for (;;) {
+    const socket = connect(port, host);
+    const refused = await once(socket, 'connect').then(
+      () => false,
+      () => true,
+    );
+    socket.destroy();
+    if (refused) return;
+    await new Promise((done) => setTimeout(done, 10));
   }
 }
 
@@ -86,10 +101,13 @@ describe('turnscope serve', () => {
     // A request that does not end holds up a clean end for a second.
     const socket = connect(Number(port), hostname);
     socket.on('error', () => {});
+    await once(socket, 'connect');
     socket.write('GET /metrics HTTP/1.1\r\n');
     await command.says(/Waiting for the first transcript/);
+    // Answered after what came before it: then the server has begun to read the request above.
+    await scrape(command);
     command.signal('SIGINT');
-    await new Promise((done) => setTimeout(done, 200));
+    await untilRefused(Number(port), hostname);
     command.signal('SIGINT');
     expect(await command.ended).toEqual({ code: null, signal: 'SIGINT' });
   });
