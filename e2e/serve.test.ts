@@ -65,7 +65,7 @@ describe('turnscope serve --demo-if-empty', () => {
       /^turnscope_tokens_total\{process_type="strategic",.*type="output"\} 40$/m,
     );
     expect(metrics).not.toContain('demo-');
-    expect(await readdir(bench.folder())).toEqual(['claude']);
+    expect(await readdir(bench.folder())).toEqual(['claude', 'state']);
   });
 });
 
@@ -115,7 +115,7 @@ describe('turnscope serve', () => {
   it('says in one line that the port is taken and what to do, and fails', async () => {
     const first = bench.start('serve', ...anyPort);
     const { host } = new URL(await first.metricsUrl());
-    const second = bench.start('serve', '--web.listen-address', host);
+    const second = bench.start('serve', '--transcripts', 'other', '--web.listen-address', host);
     expect(await second.ended).toEqual({ code: 1, signal: null });
     expect(second.out()).toBe('');
     expect(second.err()).toBe(

@@ -13,11 +13,12 @@ export interface TurnscopeCommand {
   says(pattern: RegExp): Promise<RegExpExecArray>;
   /** The URL of the metrics, as the command tells it. */
   metricsUrl(): Promise<string>;
+  readonly pid: number | undefined;
   signal(signal: NodeJS.Signals): void;
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
 
-/** A machine of its own for each test: home, configuration, temporary folder. */
+/** A machine of its own for each test: home, configuration, state, temporary folder. */
 export interface Bench {
   readonly folder: () => string;
   /** Starts the command. It is ended after the test. */
@@ -49,6 +50,7 @@ export function useBench(): Bench {
           ...process.env,
           HOME: folder,
           CLAUDE_CONFIG_DIR: join(folder, 'claude'),
+          XDG_STATE_HOME: join(folder, 'state'),
           TMPDIR: folder,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -82,6 +84,7 @@ function follow(child: ChildProcess): TurnscopeCommand {
     err,
     says,
     metricsUrl: async () => (await says(/Metrics {2}(http:\S+)\n/))[1] ?? '',
+    pid: child.pid,
     signal: (signal) => void child.kill(signal),
     ended,
   };

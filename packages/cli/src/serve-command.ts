@@ -8,11 +8,23 @@ const mostDemoSeconds = 86_400;
 
 /** Adds `turnscope serve`. */
 export function addServe(program: Command, context: CommandContext): void {
-  program
+  const command = program
     .command('serve')
     .description(
       'Reads the Claude Code transcripts of this machine and serves metrics for Prometheus.',
-    )
+    );
+  addReading(command);
+  addServer(command);
+  addDemo(command);
+  command.action(async (flags: ServeFlags) => {
+    const { resolveSettings } = await import('./settings/settings.ts');
+    const { serve } = await import('./serve/serve.ts');
+    await serve(await resolveSettings(flags, context.environment), context);
+  });
+}
+
+function addReading(command: Command): void {
+  command
     .option(
       '--transcripts <dir>',
       'folder with transcripts, repeatable (default: $CLAUDE_CONFIG_DIR/projects, else ~/.claude/projects)',
@@ -23,12 +35,25 @@ export function addServe(program: Command, context: CommandContext): void {
         .choices(['start'])
         .default('start'),
     )
+    .option('--shared', 'read folders that another turnscope reads too; every number then doubles')
+    .option(
+      '--state-dir <dir>',
+      'where readers of the same folder find each other (default: $XDG_STATE_HOME/turnscope, else ~/.local/state/turnscope)',
+    );
+}
+
+function addServer(command: Command): void {
+  command
     .option(
       '--config <file>',
       'configuration (default: turnscope.yaml in this folder, if there is one)',
     )
     .option('--web.listen-address <address>', 'HOST:PORT or :PORT (default: 127.0.0.1:10464)')
-    .option('--web.telemetry-path <path>', 'path of the metrics (default: /metrics)')
+    .option('--web.telemetry-path <path>', 'path of the metrics (default: /metrics)');
+}
+
+function addDemo(command: Command): void {
+  command
     .addOption(
       new Option('--demo', 'play imaginary agents instead of reading transcripts').conflicts(
         'transcripts',
@@ -40,12 +65,7 @@ export function addServe(program: Command, context: CommandContext): void {
       '--demo-seconds <number>',
       'how long they play before they rest (default: until the end)',
       parseSeconds,
-    )
-    .action(async (flags: ServeFlags) => {
-      const { resolveSettings } = await import('./settings/settings.ts');
-      const { serve } = await import('./serve/serve.ts');
-      await serve(await resolveSettings(flags, context.environment), context);
-    });
+    );
 }
 
 function parseSeconds(text: string): number {

@@ -1,3 +1,6 @@
+export { type ClaimOptions, claimFolders, type FolderClaim } from './readers/claim-folders.ts';
+export { distinctFolders } from './readers/distinct-folders.ts';
+export type { FolderReader } from './readers/reader-note.ts';
 export { createRuntimeMetrics, type RuntimeMetrics } from './runtime/runtime-metrics.ts';
 export { createExporterServer, type ExporterServer } from './server/exporter-server.ts';
 export type { ListenAddress } from './server/listen-on.ts';

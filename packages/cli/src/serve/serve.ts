@@ -1,5 +1,6 @@
 import type { CommandContext, Terminal } from '../command-context.ts';
 import type { Settings } from '../settings/settings.ts';
+import { claim } from './claim.ts';
 import { createExporter } from './exporter.ts';
 import { createFeed } from './feed.ts';
 import { listen } from './listen.ts';
@@ -26,10 +27,12 @@ async function serveStage(
 ): Promise<void> {
   const problems = createProblems(terminal);
   const monitor = createMonitor(settings, stage);
+  const claimed = await claim(stage, settings, problems);
   const feed = createFeed({ stage, monitor, problems });
   const exporter = createExporter({ settings, stage, monitor, ready: feed.ready, problems });
   try {
     const url = await listen(exporter, settings.web.listenAddress);
+    await claimed.announce(url);
     for (const line of welcomeLines(settings, stage, url)) terminal.say(line);
     feed.start({
       onFirstRead: (read) => terminal.say(firstReadLine(read, stage)),
@@ -38,5 +41,6 @@ async function serveStage(
     await stopped;
   } finally {
     await Promise.all([feed.close(), exporter.close()]);
+    await claimed.release();
   }
 }

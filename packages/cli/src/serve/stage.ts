@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDemo, type Demo, type TranscriptSourceOptions } from '@turnscope/claude-code';
 import { systemClock } from '@turnscope/core';
+import { distinctFolders } from '@turnscope/node';
 import type { DemoSettings, Settings } from '../settings/settings.ts';
 import { checkFolders } from './check-folders.ts';
 import { hasTranscripts } from './has-transcripts.ts';
@@ -36,7 +37,7 @@ export async function setStage(settings: Settings): Promise<Stage> {
   if (demo.when === 'if-empty' && !(await hasTranscripts(transcripts))) return setDemo(demo);
   return {
     reading: {
-      folders: transcripts,
+      folders: await distinctFolders(transcripts),
       processTypeRules: settings.processTypeRules,
       namedMcpTools: settings.namedMcpTools,
     },

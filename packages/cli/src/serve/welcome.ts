@@ -12,7 +12,7 @@ export function welcomeLines(settings: Settings, stage: Stage, url: string): rea
   return [
     `Turnscope ${version}`,
     '',
-    ...(stage.demo ? demoLines(settings) : readingLines(settings)),
+    ...(stage.demo ? demoLines(settings) : readingLines(stage)),
     metrics,
     '  Ctrl-C ends it.',
     '',
@@ -32,8 +32,8 @@ export function firstReadLine({ files, events }: PollSummary, { demo }: Stage): 
 /** The demo has played for as long as it was told to. */
 export const restLine = 'The imaginary agents rest now; their numbers stay as they are.';
 
-function readingLines({ transcripts }: Settings): readonly string[] {
-  return transcripts.map((folder) => `  Reads    ${folder}`);
+function readingLines({ reading }: Stage): readonly string[] {
+  return reading.folders.map((folder) => `  Reads    ${folder}`);
 }
 
 function demoLines({ demo, transcripts }: Settings): readonly string[] {

@@ -38,6 +38,7 @@ const telemetryPath = z.string().superRefine((path, context) => {
 /** What may stand in turnscope.yaml. */
 export const configSchema = section({
   transcripts: z.array(text).min(1, 'must name at least one folder').optional(),
+  stateDir: text.optional(),
   web: section({
     listenAddress: listenAddress.optional(),
     telemetryPath: telemetryPath.optional(),

@@ -1,6 +1,8 @@
 /** The options of `turnscope serve` as they were written on the command line. */
 export interface ServeFlags {
   readonly transcripts?: readonly string[];
+  readonly shared?: boolean;
+  readonly stateDir?: string;
   readonly config?: string;
   readonly 'web.listenAddress'?: string;
   readonly 'web.telemetryPath'?: string;

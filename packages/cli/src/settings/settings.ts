@@ -7,7 +7,7 @@ import type { Environment } from '../command-context.ts';
 import { CommandError, misused } from '../command-error.ts';
 import { readConfigFile } from './config-file.ts';
 import type { Config } from './config-schema.ts';
-import { asFolder, defaultTranscripts } from './folders.ts';
+import { asFolder, defaultStateFolder, defaultTranscripts } from './folders.ts';
 import { listenAddressForm, parseListenAddress } from './listen-address.ts';
 import type { ServeFlags } from './serve-flags.ts';
 
@@ -27,6 +27,10 @@ export interface Settings {
   readonly configFile: string | undefined;
   /** Absolute. */
   readonly transcripts: readonly string[];
+  /** To read beside another turnscope that reads the same. */
+  readonly shared: boolean;
+  /** Absolute. Where processes find each other; it need not exist. */
+  readonly stateFolder: string;
   readonly demo: DemoSettings;
   readonly web: { readonly listenAddress: ListenAddress; readonly telemetryPath: string };
   readonly processTypeRules: readonly ProcessTypeRule[];
@@ -46,9 +50,12 @@ export async function resolveSettings(
 ): Promise<Settings> {
   const configFile = findConfig(flags, environment);
   const config = configFile === undefined ? {} : await readConfigFile(configFile);
+  const places: Places = { configFile, environment };
   return {
     configFile,
-    transcripts: transcriptFolders(flags, config, { configFile, environment }),
+    transcripts: transcriptFolders(flags, config, places),
+    shared: flags.shared ?? false,
+    stateFolder: stateFolder(flags, config, places),
     demo: demoOf(flags),
     web: {
       listenAddress: flagAddress(flags) ?? config.web?.listenAddress ?? defaultListenAddress,
@@ -70,20 +77,31 @@ function findConfig({ config }: ServeFlags, { workingFolder }: Environment): str
   return existsSync(path) ? path : undefined;
 }
 
-/** A folder on the command line begins where the user stands, one in the file begins at the file. */
-function transcriptFolders(
-  flags: ServeFlags,
-  config: Config,
-  from: { readonly configFile: string | undefined; readonly environment: Environment },
-): readonly string[] {
-  const { environment, configFile } = from;
-  if (flags.transcripts) {
-    return flags.transcripts.map((path) => asFolder(path, environment.workingFolder, environment));
-  }
-  if (config.transcripts && configFile !== undefined) {
-    return config.transcripts.map((path) => asFolder(path, dirname(configFile), environment));
-  }
-  return [defaultTranscripts(environment)];
+/** Where a folder begins: on the command line where the user stands, in the file at the file. */
+interface Places {
+  readonly configFile: string | undefined;
+  readonly environment: Environment;
+}
+
+function transcriptFolders(flags: ServeFlags, config: Config, places: Places): readonly string[] {
+  if (flags.transcripts) return flags.transcripts.map((path) => fromFlag(path, places));
+  if (config.transcripts) return config.transcripts.map((path) => fromFile(path, places));
+  return [defaultTranscripts(places.environment)];
+}
+
+function stateFolder(flags: ServeFlags, config: Config, places: Places): string {
+  if (flags.stateDir !== undefined) return fromFlag(flags.stateDir, places);
+  if (config.stateDir !== undefined) return fromFile(config.stateDir, places);
+  return defaultStateFolder(places.environment);
+}
+
+function fromFlag(path: string, { environment }: Places): string {
+  return asFolder(path, environment.workingFolder, environment);
+}
+
+function fromFile(path: string, { configFile, environment }: Places): string {
+  const base = configFile === undefined ? environment.workingFolder : dirname(configFile);
+  return asFolder(path, base, environment);
 }
 
 function demoOf({ demo, demoIfEmpty, demoAgents, demoSeconds }: ServeFlags): DemoSettings {

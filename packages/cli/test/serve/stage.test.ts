@@ -3,17 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { setStage } from '../../src/serve/stage.ts';
+import type { ServeFlags } from '../../src/settings/serve-flags.ts';
 import { resolveSettings, type Settings } from '../../src/settings/settings.ts';
 import { createContext } from '../support/context.ts';
 import { useTemporaryFolder } from '../support/temporary-folder.ts';
 
 const temporary = useTemporaryFolder();
 
-function settings(flags: {
-  demo?: boolean;
-  demoIfEmpty?: boolean;
-  demoAgents?: number;
-}): Promise<Settings> {
+function settings(flags: ServeFlags): Promise<Settings> {
   const { environment } = createContext({ homeFolder: temporary(), workingFolder: temporary() });
   return resolveSettings(flags, environment);
 }
@@ -30,6 +27,11 @@ describe('setStage', () => {
     expect(stage.demo).toBeUndefined();
     expect(stage.reading.folders).toEqual([join(temporary(), '.claude', 'projects')]);
     expect(stage.processTypes).toEqual(['strategic', 'tactical']);
+  });
+
+  it('reads a folder once that is given twice or lies in another', async () => {
+    const stage = await setStage(await settings({ transcripts: ['/a/b', '/a', '/a', '/c'] }));
+    expect(stage.reading.folders).toEqual(['/a', '/c']);
   });
 
   it('reads the transcripts when there are any, and leaves them as they are', async () => {

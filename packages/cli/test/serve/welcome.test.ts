@@ -7,7 +7,7 @@ import { createContext } from '../support/context.ts';
 
 const { environment } = createContext();
 const real: Stage = {
-  reading: { folders: [] },
+  reading: { folders: ['/a', '/b'] },
   processTypes: [],
   demo: undefined,
   close: async () => {},
@@ -20,7 +20,7 @@ const read = { files: 1, events: 1_234, bytes: 0, lines: 0, parseErrors: 0 };
 
 describe('welcomeLines', () => {
   it('tell what is read, where the metrics are and how it ends', async () => {
-    const settings = await resolveSettings({ transcripts: ['/a', '/b'] }, environment);
+    const settings = await resolveSettings({}, environment);
     expect(welcomeLines(settings, real, 'http://127.0.0.1:10464')).toEqual([
       `Turnscope ${version}`,
       '',

@@ -8,6 +8,7 @@ const temporary = useTemporaryFolder();
 
 const whole = `
 transcripts: [~/.claude/projects, ./more]
+stateDir: /var/lib/turnscope
 web:
   listenAddress: ":9000"
   telemetryPath: /agents
@@ -26,6 +27,7 @@ describe('parseConfig', () => {
   it('takes everything that may stand in the file', () => {
     expect(parseConfig(whole, 'turnscope.yaml')).toEqual({
       transcripts: ['~/.claude/projects', './more'],
+      stateDir: '/var/lib/turnscope',
       web: { listenAddress: { host: '', port: 9_000 }, telemetryPath: '/agents' },
       processTypes: [
         { model: 'claude-opus-*', processType: 'planner' },

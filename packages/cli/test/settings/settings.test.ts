@@ -21,6 +21,8 @@ describe('resolveSettings', () => {
     expect(await resolveSettings({}, environment())).toEqual({
       configFile: undefined,
       transcripts: ['/home/ann/.claude/projects'],
+      shared: false,
+      stateFolder: '/home/ann/.local/state/turnscope',
       demo: { when: 'never', agents: 5, seconds: undefined },
       web: { listenAddress: { host: '127.0.0.1', port: 10_464 }, telemetryPath: '/metrics' },
       processTypeRules: [],
@@ -83,6 +85,24 @@ describe('resolveSettings', () => {
       '/home/ann/far',
       '/home/ann',
     ]);
+  });
+
+  it.each([
+    { name: 'XDG_STATE_HOME', variables: { XDG_STATE_HOME: '/state' }, folder: '/state/turnscope' },
+    {
+      name: 'a relative XDG_STATE_HOME, which counts as none',
+      variables: { XDG_STATE_HOME: 'state' },
+      folder: '/home/ann/.local/state/turnscope',
+    },
+  ])('keeps its state where $name says', async ({ variables, folder }) => {
+    expect((await resolveSettings({}, environment(variables))).stateFolder).toBe(folder);
+  });
+
+  it('keeps its state where the file says, and rather where --state-dir says', async () => {
+    await writeConfig('stateDir: ./near\n');
+    expect((await resolveSettings({}, environment())).stateFolder).toBe(join(temporary(), 'near'));
+    const { stateFolder } = await resolveSettings({ stateDir: '~/mine' }, environment());
+    expect(stateFolder).toBe('/home/ann/mine');
   });
 
   it.each([
