@@ -26,7 +26,7 @@ export function createParts(options: ResolvedOptions): MonitorParts {
   const { profile, overrides } = options.thresholds;
   const thresholds = resolveThresholds(profile, overrides);
   const store = new Store(options);
-  const conversations = new ConversationTable(store, conversationLimit);
+  const conversations = new ConversationTable(store, clock, conversationLimit);
   const health = new HealthRecorder(store, conversations);
   const recorder = new StoreRecorder(createRecording(store, { clock, thresholds, conversations }));
   showThresholds(store, thresholds);

@@ -11,6 +11,7 @@ import { outcomeIndex } from '../events/closed-sets.ts';
 import type { EventInput } from '../events/event.ts';
 import { add, type Cells, HistogramCells } from '../store/cells.ts';
 import type { RowTable } from '../store/row-table.ts';
+import { longestDurationSeconds } from './discard-recorder.ts';
 import type { Recording } from './recording.ts';
 
 const count = offsetOf(compactionsTotal);
@@ -64,9 +65,13 @@ export class CompactionRecorder {
   }
 
   #observeDuration(cells: Cells, processType: number, compaction: EventInput<'compaction'>): void {
-    const { durations, limits, breaches } = this.#shared;
-    const seconds = durations.believable('compaction', compaction.durationSeconds);
+    const { discards, limits, breaches } = this.#shared;
+    const { durationSeconds: seconds } = compaction;
     if (seconds === undefined) return;
+    if (seconds > longestDurationSeconds) {
+      discards.record('compaction');
+      return;
+    }
     duration.observe(cells, seconds);
     const { compaction_duration } = limits.of(processType);
     if (seconds <= compaction_duration.warning) return;

@@ -5,6 +5,7 @@ import {
   conversationTurns,
 } from '../catalogue/metrics/conversations.ts';
 import { conversationsEvicted } from '../catalogue/metrics/health.ts';
+import type { Clock } from '../clock.ts';
 import { add, HistogramCells } from '../store/cells.ts';
 import type { RowTable } from '../store/row-table.ts';
 import type { Store } from '../store/store.ts';
@@ -28,6 +29,12 @@ interface Conversation {
   lastAt: number;
 }
 
+/** What an event says of its conversation; without a time it happens now. */
+interface InConversation {
+  readonly conversationId: string;
+  readonly at?: number | undefined;
+}
+
 /** The written form of a conversation that is going on. */
 export interface ConversationState {
   readonly id: string;
@@ -46,10 +53,12 @@ export class ConversationTable {
   readonly limit: number;
   readonly #rows: RowTable;
   readonly #store: Store;
+  readonly #clock: Clock;
   readonly #conversations = new Map<string, Conversation>();
 
-  constructor(store: Store, limit: number) {
+  constructor(store: Store, clock: Clock, limit: number) {
     this.#store = store;
+    this.#clock = clock;
     this.#rows = store.table('conversation');
     this.limit = limit;
   }
@@ -59,19 +68,19 @@ export class ConversationTable {
   }
 
   /** Begins a conversation that is not known yet. */
-  start(id: string, processType: number, at: number): void {
-    this.#touch(id, at) ?? this.#begin(id, processType, at);
+  start(event: InConversation, processType: number): void {
+    this.#touch(event) ?? this.#begin(event, processType);
   }
 
   /** Counts a turn; one of an unknown conversation begins it. */
-  turn(id: string, processType: number, at: number): void {
-    const conversation = this.#touch(id, at) ?? this.#begin(id, processType, at);
+  turn(event: InConversation, processType: number): void {
+    const conversation = this.#touch(event) ?? this.#begin(event, processType);
     conversation.turns += 1;
   }
 
   /** Something else happened in a conversation, known or not. */
-  touch(id: string, at: number): void {
-    this.#touch(id, at);
+  touch(event: InConversation): void {
+    this.#touch(event);
   }
 
   /** Ends a conversation and observes its turns. An unknown one is ignored. */
@@ -108,21 +117,24 @@ export class ConversationTable {
   read(states: readonly ConversationState[]): void {
     const processTypes = this.#store.label('process_type');
     for (const { id, processType, turns, lastAt } of states) {
-      const known = this.#touch(id, lastAt);
+      const known = this.#touch({ conversationId: id, at: lastAt });
       if (known) known.turns += turns;
       else this.#add(id, { processType: processTypes.id(processType), turns, lastAt });
     }
   }
 
-  #touch(id: string, at: number): Conversation | undefined {
-    const known = this.#conversations.get(id);
-    if (known !== undefined && at > known.lastAt) known.lastAt = at;
+  /** Takes the event whole: its time as a parameter would be copied to the heap. */
+  #touch(event: InConversation): Conversation | undefined {
+    const known = this.#conversations.get(event.conversationId);
+    if (known === undefined) return undefined;
+    const at = event.at ?? this.#clock.now();
+    if (at > known.lastAt) known.lastAt = at;
     return known;
   }
 
-  #begin(id: string, processType: number, at: number): Conversation {
-    const conversation = { processType, turns: 0, lastAt: at };
-    this.#add(id, conversation);
+  #begin({ conversationId, at }: InConversation, processType: number): Conversation {
+    const conversation = { processType, turns: 0, lastAt: at ?? this.#clock.now() };
+    this.#add(conversationId, conversation);
     add(this.#rows.find(processType), started, 1);
     return conversation;
   }

@@ -2,6 +2,6 @@ import type { Limits } from '../catalogue/thresholds.ts';
 
 /** Index into `latencyZones`: up to the warning limit, up to the critical limit, beyond it. */
 export function latencyZone(seconds: number, limits: Limits): number {
-  if (seconds <= limits.warning) return 0;
-  return seconds <= limits.critical ? 1 : 2;
+  if (seconds > limits.critical) return 2;
+  return seconds > limits.warning ? 1 : 0;
 }

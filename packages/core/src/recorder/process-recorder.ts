@@ -8,6 +8,7 @@ import {
 import { exitReasons, outcomeIndex, processStartKinds } from '../events/closed-sets.ts';
 import type { EventInput } from '../events/event.ts';
 import { add, HistogramCells } from '../store/cells.ts';
+import { longestDurationSeconds } from './discard-recorder.ts';
 import type { Recording } from './recording.ts';
 
 const starts = offsetOf(processStarts);
@@ -24,12 +25,13 @@ export class ProcessRecorder {
   }
 
   start({ processType, kind, startupSeconds }: EventInput<'process-start'>): void {
-    const { store, processTypes, durations } = this.#shared;
+    const { store, processTypes, discards } = this.#shared;
     const rows = store.table('process_start');
     const cells = rows.find(processTypes.id(processType), processStartKinds.indexOf(kind));
     add(cells, starts, 1);
-    const seconds = durations.believable('process_start', startupSeconds);
-    if (seconds !== undefined) startup.observe(cells, seconds);
+    if (startupSeconds === undefined) return;
+    if (startupSeconds > longestDurationSeconds) discards.record('process_start');
+    else startup.observe(cells, startupSeconds);
   }
 
   exit({ processType, reason }: EventInput<'process-exit'>): void {

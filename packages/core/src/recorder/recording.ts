@@ -4,7 +4,7 @@ import type { LabelTable } from '../store/label-table.ts';
 import type { Store } from '../store/store.ts';
 import { BreachRecorder } from './breach-recorder.ts';
 import type { ConversationTable } from './conversation-table.ts';
-import { DurationLimit } from './duration-limit.ts';
+import { DiscardRecorder } from './discard-recorder.ts';
 import { LimitsTable } from './limits-table.ts';
 
 /** What the recorders of all kinds of events share. */
@@ -15,7 +15,7 @@ export interface Recording {
   readonly models: LabelTable;
   readonly limits: LimitsTable;
   readonly breaches: BreachRecorder;
-  readonly durations: DurationLimit;
+  readonly discards: DiscardRecorder;
   readonly conversations: ConversationTable;
 }
 
@@ -36,7 +36,7 @@ export function createRecording(
     models: store.label('model'),
     limits: new LimitsTable(processTypes, thresholds),
     breaches: new BreachRecorder(store.table('breach'), clock),
-    durations: new DurationLimit(store.table('discard')),
+    discards: new DiscardRecorder(store.table('discard')),
     conversations,
   };
 }

@@ -14,7 +14,7 @@ import type { EventInput, TokenCounts } from '../events/event.ts';
 import { add, type Cells, HistogramCells } from '../store/cells.ts';
 import type { RowTable } from '../store/row-table.ts';
 import type { BreachRecorder } from './breach-recorder.ts';
-import type { DurationLimit } from './duration-limit.ts';
+import { type DiscardRecorder, longestDurationSeconds } from './discard-recorder.ts';
 import { latencyZone } from './latency-zone.ts';
 import type { LimitsTable } from './limits-table.ts';
 import type { Recording } from './recording.ts';
@@ -31,13 +31,13 @@ const cost = offsetOf(costUsd);
 /** Adds responses, and what becomes known of them later, to their rows. */
 export class ResponseRecorder {
   readonly #rows: RowTable;
-  readonly #durations: DurationLimit;
+  readonly #discards: DiscardRecorder;
   readonly #limits: LimitsTable;
   readonly #breaches: BreachRecorder;
 
-  constructor({ store, durations, limits, breaches }: Recording) {
+  constructor({ store, discards, limits, breaches }: Recording) {
     this.#rows = store.table('response');
-    this.#durations = durations;
+    this.#discards = discards;
     this.#limits = limits;
     this.#breaches = breaches;
   }
@@ -56,16 +56,16 @@ export class ResponseRecorder {
     add(cells, count, counted);
     if (response.tokens !== undefined) addTokens(cells, response.tokens);
     addMeasures(cells, response);
-    const seconds = this.#durations.believable('response', response.durationSeconds);
-    if (seconds !== undefined) this.#observeDuration(cells, processType, seconds, response);
+    if (response.durationSeconds !== undefined) this.#observeDuration(cells, processType, response);
   }
 
-  #observeDuration(
-    cells: Cells,
-    processType: number,
-    seconds: number,
-    response: EventInput<'response'>,
-  ): void {
+  /** Reads the duration from the event: as a parameter it would be copied to the heap. */
+  #observeDuration(cells: Cells, processType: number, response: EventInput<'response'>): void {
+    const { durationSeconds: seconds = 0 } = response;
+    if (seconds > longestDurationSeconds) {
+      this.#discards.record('response');
+      return;
+    }
     const limits = this.#limits.of(processType).response_duration;
     duration.observe(cells, seconds);
     if (response.outcome === 'success') add(cells, zones + latencyZone(seconds, limits), 1);

@@ -32,7 +32,7 @@ export class StoreRecorder implements Recorder {
     const { processTypes, models } = this.#shared;
     const processType = processTypes.id(event.processType);
     this.#turns.record(event, processType, models.id(event.model));
-    this.#countTurn(event, processType);
+    this.#shared.conversations.turn(event, processType);
   }
 
   exchange(event: EventInput<'exchange'>): void {
@@ -41,7 +41,7 @@ export class StoreRecorder implements Recorder {
     const model = models.id(event.model);
     this.#turns.recordExchange(event, processType, model);
     this.#responses.record(event, processType, model, 1);
-    this.#countTurn(event, processType);
+    this.#shared.conversations.turn(event, processType);
   }
 
   response(event: EventInput<'response'>): void {
@@ -54,17 +54,17 @@ export class StoreRecorder implements Recorder {
 
   retry(event: EventInput<'retry'>): void {
     this.#retries.record(event);
-    this.#touch(event);
+    this.#shared.conversations.touch(event);
   }
 
   'tool-call'(event: EventInput<'tool-call'>): void {
     this.#toolCalls.record(event);
-    this.#touch(event);
+    this.#shared.conversations.touch(event);
   }
 
   compaction(event: EventInput<'compaction'>): void {
     this.#compactions.record(event);
-    this.#touch(event);
+    this.#shared.conversations.touch(event);
   }
 
   'process-start'(event: EventInput<'process-start'>): void {
@@ -79,13 +79,9 @@ export class StoreRecorder implements Recorder {
     this.#processes.restart(event);
   }
 
-  'conversation-start'({
-    conversationId,
-    processType,
-    at,
-  }: EventInput<'conversation-start'>): void {
-    const { conversations, processTypes, clock } = this.#shared;
-    conversations.start(conversationId, processTypes.id(processType), at ?? clock.now());
+  'conversation-start'(event: EventInput<'conversation-start'>): void {
+    const { conversations, processTypes } = this.#shared;
+    conversations.start(event, processTypes.id(event.processType));
   }
 
   'conversation-end'({ conversationId }: EventInput<'conversation-end'>): void {
@@ -96,16 +92,6 @@ export class StoreRecorder implements Recorder {
     const { processTypes, models } = this.#shared;
     const model = models.id(event.model);
     this.#responses.record(event, processTypes.id(event.processType), model, counted);
-    this.#touch(event);
-  }
-
-  #countTurn({ conversationId, at }: EventInput<'turn'>, processType: number): void {
-    const { conversations, clock } = this.#shared;
-    conversations.turn(conversationId, processType, at ?? clock.now());
-  }
-
-  #touch({ conversationId, at }: { conversationId: string; at?: number | undefined }): void {
-    const { conversations, clock } = this.#shared;
-    conversations.touch(conversationId, at ?? clock.now());
+    this.#shared.conversations.touch(event);
   }
 }

@@ -5,6 +5,7 @@ import type { EventInput } from '../events/event.ts';
 import { add, HistogramCells } from '../store/cells.ts';
 import type { LabelTable } from '../store/label-table.ts';
 import type { RowTable } from '../store/row-table.ts';
+import { longestDurationSeconds } from './discard-recorder.ts';
 import type { Recording } from './recording.ts';
 
 const count = offsetOf(toolCallsTotal);
@@ -25,7 +26,8 @@ export class ToolCallRecorder {
   record({ tool, outcome, durationSeconds }: EventInput<'tool-call'>): void {
     const cells = this.#rows.find(this.#tools.id(tool), outcomeIndex(outcome));
     add(cells, count, 1);
-    const seconds = this.#shared.durations.believable('tool_call', durationSeconds);
-    if (seconds !== undefined) duration.observe(cells, seconds);
+    if (durationSeconds === undefined) return;
+    if (durationSeconds > longestDurationSeconds) this.#shared.discards.record('tool_call');
+    else duration.observe(cells, durationSeconds);
   }
 }

@@ -11,7 +11,7 @@ import type { EventInput } from '../events/event.ts';
 import { add, type Cells, HistogramCells } from '../store/cells.ts';
 import type { RowTable } from '../store/row-table.ts';
 import type { BreachRecorder } from './breach-recorder.ts';
-import type { DurationLimit } from './duration-limit.ts';
+import { type DiscardRecorder, longestDurationSeconds } from './discard-recorder.ts';
 import { latencyZone } from './latency-zone.ts';
 import type { LimitsTable } from './limits-table.ts';
 import type { Recording } from './recording.ts';
@@ -28,13 +28,13 @@ const task = 1;
 /** Adds turns to their rows. */
 export class TurnRecorder {
   readonly #rows: RowTable;
-  readonly #durations: DurationLimit;
+  readonly #discards: DiscardRecorder;
   readonly #limits: LimitsTable;
   readonly #breaches: BreachRecorder;
 
-  constructor({ store, durations, limits, breaches }: Recording) {
+  constructor({ store, discards, limits, breaches }: Recording) {
     this.#rows = store.table('turn');
-    this.#durations = durations;
+    this.#discards = discards;
     this.#limits = limits;
     this.#breaches = breaches;
   }
@@ -45,10 +45,8 @@ export class TurnRecorder {
     const cells = this.#rows.find(processType, model, initiator, outcomeIndex(turn.outcome));
     add(cells, count, 1);
     if (turn.responses !== undefined) responseCount.observe(cells, turn.responses);
-    const active = this.#durations.believable('turn', turn.activeDurationSeconds);
-    if (active !== undefined) activeDuration.observe(cells, active);
-    const seconds = this.#durations.believable('turn', turn.durationSeconds);
-    if (seconds !== undefined) this.#observeDuration(cells, processType, seconds, turn);
+    if (turn.activeDurationSeconds !== undefined) this.#observeActive(cells, turn);
+    if (turn.durationSeconds !== undefined) this.#observeDuration(cells, processType, turn);
   }
 
   /** A turn of one response. Reads only what an exchange has: nothing else of it was checked. */
@@ -56,16 +54,25 @@ export class TurnRecorder {
     const cells = this.#rows.find(processType, model, user, outcomeIndex(exchange.outcome));
     add(cells, count, 1);
     responseCount.observe(cells, 1);
-    const seconds = this.#durations.believable('turn', exchange.durationSeconds);
-    if (seconds !== undefined) this.#observeDuration(cells, processType, seconds, exchange);
+    if (exchange.durationSeconds !== undefined) this.#observeDuration(cells, processType, exchange);
   }
 
+  #observeActive(cells: Cells, { activeDurationSeconds: seconds = 0 }: EventInput<'turn'>): void {
+    if (seconds > longestDurationSeconds) this.#discards.record('turn');
+    else activeDuration.observe(cells, seconds);
+  }
+
+  /** Reads the duration from the event: as a parameter it would be copied to the heap. */
   #observeDuration(
     cells: Cells,
     processType: number,
-    seconds: number,
     turn: EventInput<'turn'> | EventInput<'exchange'>,
   ): void {
+    const { durationSeconds: seconds = 0 } = turn;
+    if (seconds > longestDurationSeconds) {
+      this.#discards.record('turn');
+      return;
+    }
     const limits = this.#limits.of(processType).turn_duration;
     duration.observe(cells, seconds);
     if (turn.outcome === 'success') add(cells, zones + latencyZone(seconds, limits), 1);

@@ -16,6 +16,9 @@ export function add(cells: Cells, offset: number, amount: number): void {
 export class HistogramCells {
   readonly #offset: number;
   readonly #bounds: Float64Array;
+  // A number that is handed to a function which is not inlined is copied to the heap. So the value
+  // is handed over in here, and `observe` is small enough to be inlined always.
+  readonly #value = new Float64Array(1);
 
   /** Throws when the metric has no ladder. */
   constructor(metric: MetricDefinition) {
@@ -29,6 +32,12 @@ export class HistogramCells {
    * the sum behind the buckets. A linear scan is as fast as anything cleverer for 20 bounds.
    */
   observe(cells: Cells, value: number): void {
+    this.#value[0] = value;
+    this.#count(cells);
+  }
+
+  #count(cells: Cells): void {
+    const value = this.#value[0] as number;
     const bounds = this.#bounds;
     const size = bounds.length;
     let bucket = 0;
