@@ -191,7 +191,7 @@ describe('the command', () => {
     const [report = ''] = await readdir(folder);
     const scripts = await readFile(join(folder, report), 'utf8');
     expect(scripts).toMatch(/commander/);
-    expect(scripts).not.toMatch(/fastify|node_modules\/zod|node_modules\/yaml|serve\/serve\.ts/);
+    expect(scripts).not.toMatch(/fastify|node_modules\/pino|node_modules\/zod|node_modules\/yaml|serve\/serve\.ts/);
   });
 });
 

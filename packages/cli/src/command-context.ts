@@ -4,6 +4,18 @@ export interface Terminal {
   say(line: string): void;
   /** What went wrong and what to do about it. */
   warn(line: string): void;
+  /** Where what is said appears before a person's eyes and can be drawn over; undefined in a pipe or a file. */
+  readonly screen?: Screen | undefined;
+}
+
+/** The last lines of a terminal. */
+export interface Screen {
+  /** Takes text as it is, with control sequences. */
+  write(text: string): void;
+  /** Cells in a row; it changes with the window. */
+  columns(): number;
+  /** False where the user wants none (`NO_COLOR`) or the terminal has none. */
+  readonly colors: boolean;
 }
 
 /** What a command takes from the machine it runs on. */

@@ -1,11 +1,20 @@
 /** Something the user can put right. The message is for a terminal: a line that says what, where and what to do. */
 export class CommandError extends Error {
   readonly exitCode: number;
+  /** The user knows the message already. */
+  readonly told: boolean = false;
 
   constructor(exitCode: number, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'CommandError';
     this.exitCode = exitCode;
+  }
+
+  /** The same, of which the user has been told in another way. */
+  asTold(): CommandError {
+    return Object.assign(new CommandError(this.exitCode, this.message, { cause: this.cause }), {
+      told: true,
+    });
   }
 }
 

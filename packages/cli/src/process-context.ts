@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import type { CommandContext } from './command-context.ts';
+import type { CommandContext, Screen } from './command-context.ts';
 
 const stopSignals = ['SIGINT', 'SIGTERM'] as const;
 
@@ -11,6 +11,7 @@ export function processContext(): CommandContext {
     terminal: {
       say: (line) => void process.stdout.write(`${line}\n`),
       warn: (line) => void process.stderr.write(`${line}\n`),
+      screen: screenOf(process.stdout),
     },
     environment: {
       variables: process.env,
@@ -18,6 +19,16 @@ export function processContext(): CommandContext {
       workingFolder: process.cwd(),
     },
     untilStopped,
+  };
+}
+
+/** Where a terminal of the user's is too simple to go back in a line (`TERM=dumb`), there is none. */
+function screenOf(stream: NodeJS.WriteStream): Screen | undefined {
+  if (!stream.isTTY || process.env['TERM'] === 'dumb') return undefined;
+  return {
+    write: (text) => void stream.write(text),
+    columns: () => stream.columns,
+    colors: stream.hasColors(),
   };
 }
 

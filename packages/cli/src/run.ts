@@ -20,7 +20,8 @@ function tell(error: unknown, { terminal }: CommandContext): number {
   // Commander has already written what it had to say, be it the help or an error.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : misused;
   if (error instanceof CommandError) {
-    for (const line of error.message.split('\n')) terminal.warn(`turnscope: ${line}`);
+    const lines = error.told ? [] : error.message.split('\n');
+    for (const line of lines) terminal.warn(`turnscope: ${line}`);
     return error.exitCode;
   }
   const details = error instanceof Error ? error.stack : String(error);

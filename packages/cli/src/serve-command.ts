@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { logFormats, logLevels } from './journal/journal.ts';
 import type { ServeFlags } from './settings/serve-flags.ts';
 
 const mostDemoAgents = 1_000;
@@ -49,7 +50,15 @@ function addServer(command: Command): void {
       'configuration (default: turnscope.yaml in this folder, if there is one)',
     )
     .option('--web.listen-address <address>', 'HOST:PORT or :PORT (default: 127.0.0.1:10464)')
-    .option('--web.telemetry-path <path>', 'path of the metrics (default: /metrics)');
+    .option('--web.telemetry-path <path>', 'path of the metrics (default: /metrics)')
+    .addOption(
+      new Option('--log.level <level>', 'how much is told (default: info)').choices(logLevels),
+    )
+    .addOption(
+      new Option('--log.format <format>', 'for people or for programs (default: text)').choices(
+        logFormats,
+      ),
+    );
 }
 
 function addDemo(command: Command): void {

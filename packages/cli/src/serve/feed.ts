@@ -1,7 +1,9 @@
 import { createTranscriptSource, type PollSummary } from '@turnscope/claude-code';
-import type { PerformanceMonitor } from '@turnscope/core';
+import { type PerformanceMonitor, systemClock } from '@turnscope/core';
+import { countActivity } from './activity.ts';
 import { play } from './play.ts';
 import type { Problems } from './problems.ts';
+import type { Progress } from './progress.ts';
 import { type Repetition, repeat } from './repeat.ts';
 import { settleWithin } from './settle-within.ts';
 import type { Stage } from './stage.ts';
@@ -11,6 +13,7 @@ export interface Feed {
   start(hearers: FeedHearers): void;
   /** Whether everything that was there at the start has been read. */
   readonly ready: () => boolean;
+  readonly progress: () => Progress;
   /** Stops. A read of a long history is not waited for: the process is about to end. */
   close(): Promise<void>;
 }
@@ -26,26 +29,32 @@ export interface FeedOptions {
   readonly stage: Stage;
   readonly monitor: PerformanceMonitor;
   readonly problems: Problems;
+  /** Hears of each poll that found lines. */
+  readonly onRead: (read: PollSummary) => void;
 }
 
 const pollEveryMs = 500;
 const closeTimeoutMs = 1_000;
 
 /** Creates a feed that has not begun. */
-export function createFeed({ stage, monitor, problems }: FeedOptions): Feed {
+export function createFeed({ stage, monitor, problems, onRead }: FeedOptions): Feed {
   const { demo } = stage;
+  const { sink, activity } = countActivity(monitor.enableSource('transcripts'), systemClock);
   const source = createTranscriptSource({
     ...stage.reading,
-    sink: monitor.enableSource('transcripts'),
+    sink,
     onProblem: problems.tell,
   });
   const repetitions: Repetition[] = [];
   let ready = false;
+  let files = 0;
 
   async function read(onFirstRead: FeedHearers['onFirstRead']): Promise<void> {
     // The demo's history first, or its first numbers would come late.
     if (!ready) await demo?.advance();
     const summary = await source.poll();
+    files = summary.files;
+    if (summary.lines > 0) onRead(summary);
     if (ready) return;
     ready = true;
     onFirstRead(summary);
@@ -61,6 +70,7 @@ export function createFeed({ stage, monitor, problems }: FeedOptions): Feed {
       repetitions.push(play(demo, { seconds, onRest, onError: playFailed }));
     },
     ready: () => ready,
+    progress: () => ({ ...activity(), ready, files, bytes: source.stats.bytes }),
     async close() {
       await settleWithin(closeTimeoutMs, Promise.all(repetitions.map((each) => each.stop())));
     },

@@ -1,4 +1,4 @@
-import type { Terminal } from '../command-context.ts';
+import type { Journal } from '../journal/journal.ts';
 import { asSystemError } from '../system-error.ts';
 
 /** Tells what goes wrong while the command runs. MUTABLE: remembers what it has told. */
@@ -12,18 +12,17 @@ export interface Problems {
 /** Messages remembered at most; beyond it the oldest may be told again. */
 const mostRemembered = 100;
 
-export function createProblems(terminal: Terminal): Problems {
+export function createProblems(journal: Pick<Journal, 'problem'>): Problems {
   const told = new Set<string>();
-  const tell = (line: string) => terminal.warn(`turnscope: ${line}`);
   return {
-    tell,
+    tell: (line) => journal.problem('warn', line),
     tellOnce(what, error) {
       const line = `${what}: ${asSystemError(error).message}`;
       if (told.has(line)) return;
       const [oldest] = told;
       if (oldest !== undefined && told.size >= mostRemembered) told.delete(oldest);
       told.add(line);
-      tell(line);
+      journal.problem('error', line);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { PollSummary } from '@turnscope/claude-code';
 import { version } from '@turnscope/core';
 import type { Settings } from '../settings/settings.ts';
+import { counted } from './counted.ts';
 import type { Stage } from './stage.ts';
 
 /** For everyone who looks at the numbers of a demo. */
@@ -24,7 +25,7 @@ export function firstReadLine({ files, events }: PollSummary, { demo }: Stage): 
   if (demo !== undefined)
     return `The imaginary agents are at work; ${counted(events, 'event')} so far.`;
   if (files === 0) {
-    return 'Waiting for the first transcript. To see numbers meanwhile: turnscope serve --demo';
+    return 'Waiting for the first transcript. Meanwhile, see: turnscope serve --demo';
   }
   return `Read ${counted(files, 'transcript')}, ${counted(events, 'event')}. What is written from now on is counted as it comes.`;
 }
@@ -49,8 +50,4 @@ function demoLines({ demo, transcripts }: Settings): readonly string[] {
 /** Every address of the machine is none that a browser can open. */
 function forBrowser(url: string): string {
   return url.replace(/\/\/(\[::\]|0\.0\.0\.0):/, '//localhost:');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

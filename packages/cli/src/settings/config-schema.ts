@@ -1,6 +1,7 @@
 import { type ProfileName, type ThresholdName, thresholdNames } from '@turnscope/core';
 import { wrongTelemetryPath } from '@turnscope/node';
 import { z } from 'zod';
+import { logFormats, logLevels } from '../journal/journal.ts';
 import { listenAddressForm, parseListenAddress } from './listen-address.ts';
 import { section } from './section.ts';
 
@@ -42,6 +43,10 @@ export const configSchema = section({
   web: section({
     listenAddress: listenAddress.optional(),
     telemetryPath: telemetryPath.optional(),
+  }).optional(),
+  log: section({
+    level: z.enum(logLevels).optional(),
+    format: z.enum(logFormats).optional(),
   }).optional(),
   processTypes: z.array(processTypeRule).optional(),
   tools: section({ mcp: z.array(text).optional() }).optional(),

@@ -1,3 +1,5 @@
+import type { LogFormat, LogLevel } from '../journal/journal.ts';
+
 /** The options of `turnscope serve` as they were written on the command line. */
 export interface ServeFlags {
   readonly transcripts?: readonly string[];
@@ -6,6 +8,8 @@ export interface ServeFlags {
   readonly config?: string;
   readonly 'web.listenAddress'?: string;
   readonly 'web.telemetryPath'?: string;
+  readonly 'log.level'?: LogLevel;
+  readonly 'log.format'?: LogFormat;
   readonly demo?: boolean;
   readonly demoIfEmpty?: boolean;
   readonly demoAgents?: number;

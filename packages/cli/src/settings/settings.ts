@@ -5,6 +5,7 @@ import type { ThresholdOptions } from '@turnscope/core';
 import { type ListenAddress, wrongTelemetryPath } from '@turnscope/node';
 import type { Environment } from '../command-context.ts';
 import { CommandError, misused } from '../command-error.ts';
+import type { LogSettings } from '../journal/journal.ts';
 import { readConfigFile } from './config-file.ts';
 import type { Config } from './config-schema.ts';
 import { asFolder, defaultStateFolder, defaultTranscripts } from './folders.ts';
@@ -33,6 +34,7 @@ export interface Settings {
   readonly stateFolder: string;
   readonly demo: DemoSettings;
   readonly web: { readonly listenAddress: ListenAddress; readonly telemetryPath: string };
+  readonly log: LogSettings;
   readonly processTypeRules: readonly ProcessTypeRule[];
   readonly namedMcpTools: readonly string[];
   readonly thresholds: Required<ThresholdOptions>;
@@ -61,6 +63,7 @@ export async function resolveSettings(
       listenAddress: flagAddress(flags) ?? config.web?.listenAddress ?? defaultListenAddress,
       telemetryPath: flagPath(flags) ?? config.web?.telemetryPath ?? '/metrics',
     },
+    log: logOf(flags, config),
     processTypeRules: config.processTypes ?? [],
     namedMcpTools: config.tools?.mcp ?? [],
     thresholds: {
@@ -112,6 +115,13 @@ function demoOf({ demo, demoIfEmpty, demoAgents, demoSeconds }: ServeFlags): Dem
   const message =
     '--demo-agents and --demo-seconds have a meaning only beside --demo or --demo-if-empty';
   throw new CommandError(misused, message);
+}
+
+function logOf(flags: ServeFlags, { log = {} }: Config): LogSettings {
+  return {
+    level: flags['log.level'] ?? log.level ?? 'info',
+    format: flags['log.format'] ?? log.format ?? 'text',
+  };
 }
 
 function flagAddress(flags: ServeFlags): ListenAddress | undefined {

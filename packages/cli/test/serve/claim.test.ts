@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { createTextJournal } from '../../src/journal/text-journal.ts';
 import { claim } from '../../src/serve/claim.ts';
 import { createProblems } from '../../src/serve/problems.ts';
 import type { Stage } from '../../src/serve/stage.ts';
@@ -23,7 +24,7 @@ function stageOf(folder: string): Stage {
 /** A machine, on which several commands may claim. */
 function machine() {
   const { environment, terminal, warned } = createContext({ homeFolder: temporary() });
-  const problems = createProblems(terminal);
+  const problems = createProblems(createTextJournal(terminal, 'info'));
   return {
     warned,
     async claim(folder: string, flags: ServeFlags = {}) {
@@ -76,7 +77,7 @@ describe('claim', () => {
     const demo = { advance: async () => 0, ledger: () => ({}) as never, close: async () => {} };
     const stage = { ...stageOf('/a'), demo };
     const settings = await resolveSettings({ demo: true }, environment);
-    await claim(stage, settings, createProblems(terminal));
-    await claim(stage, settings, createProblems(terminal));
+    await claim(stage, settings, createProblems(createTextJournal(terminal, 'info')));
+    await claim(stage, settings, createProblems(createTextJournal(terminal, 'info')));
   });
 });

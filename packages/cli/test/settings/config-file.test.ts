@@ -12,6 +12,7 @@ stateDir: /var/lib/turnscope
 web:
   listenAddress: ":9000"
   telemetryPath: /agents
+log: { level: warn, format: json }
 processTypes:
   - { model: claude-opus-*, processType: planner }
   - { entrypoint: sdk-ts, folder: /srv/*, role: subagent, processType: bot }
@@ -29,6 +30,7 @@ describe('parseConfig', () => {
       transcripts: ['~/.claude/projects', './more'],
       stateDir: '/var/lib/turnscope',
       web: { listenAddress: { host: '', port: 9_000 }, telemetryPath: '/agents' },
+      log: { level: 'warn', format: 'json' },
       processTypes: [
         { model: 'claude-opus-*', processType: 'planner' },
         { entrypoint: 'sdk-ts', folder: '/srv/*', role: 'subagent', processType: 'bot' },

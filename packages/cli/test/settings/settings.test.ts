@@ -25,6 +25,7 @@ describe('resolveSettings', () => {
       stateFolder: '/home/ann/.local/state/turnscope',
       demo: { when: 'never', agents: 5, seconds: undefined },
       web: { listenAddress: { host: '127.0.0.1', port: 10_464 }, telemetryPath: '/metrics' },
+      log: { level: 'info', format: 'text' },
       processTypeRules: [],
       namedMcpTools: [],
       thresholds: { profile: 'coding-agent', overrides: {} },
@@ -48,19 +49,21 @@ describe('resolveSettings', () => {
 
   it('lets flags win over the file', async () => {
     await writeConfig(
-      'transcripts: [a]\nweb: { listenAddress: ":9000", telemetryPath: /from-file }\n',
+      'transcripts: [a]\nweb: { listenAddress: ":9000", telemetryPath: /from-file }\nlog: { level: debug, format: json }\n',
     );
     const flags = {
       transcripts: ['b', '/c'],
       'web.listenAddress': '[::1]:8000',
       'web.telemetryPath': '/from-flag',
-    };
-    const { transcripts, web } = await resolveSettings(flags, environment());
+      'log.level': 'error',
+    } as const;
+    const { transcripts, web, log } = await resolveSettings(flags, environment());
     expect(transcripts).toEqual([join(temporary(), 'b'), '/c']);
     expect(web).toEqual({
       listenAddress: { host: '::1', port: 8_000 },
       telemetryPath: '/from-flag',
     });
+    expect(log).toEqual({ level: 'error', format: 'json' });
   });
 
   it.each([
