@@ -12,6 +12,8 @@ export interface OpenFile {
   readonly reader: FileReader;
   readonly receiver: LineReceiver;
   readonly translator: FileTranslator;
+  /** When something new was last found in it, by the clock. MUTABLE. */
+  newsAt: number;
 }
 
 /** Files whose whole state is kept; the others keep what their next lines can need. */
@@ -24,6 +26,8 @@ export class OpenFiles {
   readonly #files = new Map<string, OpenFile>();
   /** The latest that had something new, the latest last. */
   readonly #active = new Set<OpenFile>();
+  /** Those that were not quiet long enough for everything to end. */
+  readonly #restless = new Set<OpenFile>();
 
   constructor(translation: Translation, tally: TranscriptTally) {
     this.#translation = translation;
@@ -37,21 +41,35 @@ export class OpenFiles {
   open(transcript: TranscriptFile): OpenFile {
     const known = this.#files.get(transcript.path);
     if (known !== undefined) return known;
-    const translator = new FileTranslator(transcript, this.#translation);
+    const translator = new FileTranslator(transcript, {
+      ...this.#translation,
+      owner: this.#files.size + 1,
+    });
     const receiver = receiverOf(translator, this.#tally);
-    const file = { reader: new FileReader(transcript.path), receiver, translator };
+    const file = { reader: new FileReader(transcript.path), receiver, translator, newsAt: 0 };
     this.#files.set(transcript.path, file);
     return file;
   }
 
-  /** The file has news: it is active now, and the one that was so longest ago settles. */
-  touch(file: OpenFile): void {
+  /** The file had news at `now`: it is active, and the one that was so longest ago settles. */
+  touch(file: OpenFile, now: number): void {
+    file.newsAt = now;
+    this.#restless.add(file);
     this.#active.delete(file);
     this.#active.add(file);
     const [oldest] = this.#active;
     if (oldest === undefined || this.#active.size <= mostActive) return;
     this.#active.delete(oldest);
     oldest.translator.settle();
+  }
+
+  /** All files were looked at since `now`: what waits for silence in those without news may end. */
+  quiet(now: number): void {
+    for (const file of this.#restless) {
+      const seconds = (now - file.newsAt) / 1000;
+      if (seconds > 0) file.translator.quiet(seconds);
+      if (seconds >= this.#translation.quiet.turnSeconds) this.#restless.delete(file);
+    }
   }
 
   /** End of input. A last line without its newline is taken when it is whole. */

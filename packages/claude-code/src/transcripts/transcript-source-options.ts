@@ -1,4 +1,4 @@
-import type { SourceSink } from '@turnscope/core';
+import type { Clock, SourceSink } from '@turnscope/core';
 import type { ProcessTypeRule } from './translate/process-type.ts';
 
 /** What a transcript source reads, and how it names what it finds. */
@@ -7,6 +7,15 @@ export interface TranscriptSourceOptions {
   readonly folders: readonly string[];
   /** Takes the events. Owned by the caller. */
   readonly sink: SourceSink;
+  /** Tells how long a file has been quiet. Default the system's. */
+  readonly clock?: Clock | undefined;
+  /**
+   * A turn whose last word is the agent's, and that waits for no tool and no request, is over when
+   * its file was quiet for so long (default 120): by the clock while the file is followed, by the
+   * times of its lines where the next one is there already. Two seconds are enough where the agent
+   * said that it is done. Responses end by the same silence.
+   */
+  readonly turnQuietSeconds?: number | undefined;
   /** The user's own names for roles of agents; the first rule that applies wins. */
   readonly processTypeRules?: readonly ProcessTypeRule[] | undefined;
   /** Begins every process type, for example `demo-`. Default none. */

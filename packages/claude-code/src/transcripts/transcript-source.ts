@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type Clock, systemClock } from '@turnscope/core';
 import { type FoundTranscript, findTranscripts } from './locate/find-transcripts.ts';
 import { OpenFiles } from './open-files.ts';
 import { Problems } from './problems.ts';
@@ -48,6 +49,7 @@ export function createTranscriptSource(options: TranscriptSourceOptions): Transc
 /** locate → read → parse → translate. MUTABLE: what was read so far. */
 class TranscriptReading implements TranscriptSource {
   readonly #folders: readonly string[];
+  readonly #clock: Clock;
   readonly #tally: TranscriptTally;
   readonly #problems: Problems;
   readonly #translation: Translation;
@@ -58,6 +60,7 @@ class TranscriptReading implements TranscriptSource {
 
   constructor(options: TranscriptSourceOptions) {
     this.#folders = options.folders.map((folder) => resolve(folder));
+    this.#clock = options.clock ?? systemClock;
     this.#tally = new TranscriptTally(options.sink);
     this.#problems = new Problems(this.#folders, options.onProblem);
     this.#translation = createTranslation(options, this.#tally.record);
@@ -75,7 +78,7 @@ class TranscriptReading implements TranscriptSource {
     if (this.#drained) return;
     this.#drained = true;
     this.#files.end();
-    this.#translation.ledger.judge();
+    this.#translation.ledger.judge(Number.POSITIVE_INFINITY);
   }
 
   get stats(): TranscriptStats {
@@ -90,13 +93,15 @@ class TranscriptReading implements TranscriptSource {
 
   async #readAll(): Promise<PollSummary> {
     const before = this.#tally.counts;
+    const startedAt = this.#clock.now();
     let files = 0;
     for (const folder of this.#drained ? [] : this.#folders) {
       const transcripts = await findTranscripts(folder, this.#problems.note);
       for (const transcript of transcripts) await this.#readOne(transcript);
       files += transcripts.length;
     }
-    this.#translation.ledger.judge();
+    this.#files.quiet(startedAt);
+    this.#translation.ledger.judge(startedAt);
     this.#problems.report();
     return { files, ...this.#tally.since(before) };
   }
@@ -104,9 +109,9 @@ class TranscriptReading implements TranscriptSource {
   async #readOne(transcript: FoundTranscript): Promise<void> {
     const file = this.#files.open(transcript);
     if (!file.reader.hasNews(transcript.size)) return;
-    this.#files.touch(file);
     try {
       this.#tally.read(await file.reader.readNew(this.#buffer, file.receiver));
+      this.#files.touch(file, this.#clock.now());
     } catch (cause) {
       this.#problems.note(transcript.path, cause);
     }

@@ -1,6 +1,6 @@
 import type { CompactBoundaryContent } from '../parse/transcript-line.ts';
 import { elapsedSeconds } from './elapsed.ts';
-import type { Translation } from './translation.ts';
+import type { FileTranslation } from './translation.ts';
 
 /** A boundary line and what stood before it. */
 export interface Boundary extends CompactBoundaryContent {
@@ -28,12 +28,12 @@ interface OpenCompaction extends Boundary {
  * quantity and never used.
  */
 export class Compactions {
-  readonly #translation: Translation;
+  readonly #translation: FileTranslation;
   #open: OpenCompaction | undefined;
   #lastActivityAt: number | undefined;
   #responsesSince: number | undefined;
 
-  constructor(translation: Translation) {
+  constructor(translation: FileTranslation) {
     this.#translation = translation;
   }
 
@@ -41,7 +41,7 @@ export class Compactions {
     this.end();
     this.#open = {
       ...boundary,
-      owned: this.#translation.once.claim('compaction', boundary.uuid),
+      owned: this.#translation.once.own('compaction', boundary.uuid, this.#translation.owner),
       responsesSincePrevious: this.#responsesSince,
       lastActivityAt: this.#lastActivityAt,
       commandAt: undefined,
@@ -76,7 +76,7 @@ export class Compactions {
   #record(tokensAfter: number | undefined): void {
     const open = this.#open;
     this.#open = undefined;
-    if (open === undefined || !open.owned) return;
+    if (!open?.owned || !this.#translation.once.claim('compaction-end', open.uuid)) return;
     this.#translation.record({
       type: 'compaction',
       at: open.at,

@@ -100,9 +100,18 @@ function isExit(content: LineContent): boolean {
   return content.kind === 'local-command' && /^\/(exit|quit)$/.test(content.name);
 }
 
+const unspoken: ReadonlySet<LineContent['kind']> = new Set([
+  'local-output',
+  'turn-duration',
+  'stop-hook',
+  'turn-over',
+  'other',
+  'activity',
+]);
+
 /** Lines that only a process at work writes, not one that is on its way out. */
 function isSpoken({ kind }: LineContent): boolean {
-  return !['local-output', 'turn-duration', 'other', 'activity'].includes(kind);
+  return !unspoken.has(kind);
 }
 
 function isOneStart(left: number | undefined, right: number | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { ResponseLine } from '../parse/transcript-line.ts';
 import { elapsedSeconds, later } from './elapsed.ts';
 import type { CountedResponse } from './response-ledger.ts';
-import type { Translation } from './translation.ts';
+import type { FileTranslation } from './translation.ts';
 
 /** One block of a response, and where in the file it stands. */
 export interface Block {
@@ -24,11 +24,13 @@ interface OpenGroup {
   readonly id: string;
   readonly chain: string;
   readonly response: CountedResponse;
-  /** This file saw the response first, so it alone measures the duration. */
+  /** This file saw the response first, so it alone measures the duration, also when it is read again. */
   readonly timed: boolean;
   readonly requestedAt: number | undefined;
   lastAt: number | undefined;
   contextTokens: number | undefined;
+  /** The last line said that the agent is done. */
+  endSaid: boolean;
 }
 
 /** Subagents that answer at the same time within one file, with room; beyond it the oldest response is taken as complete. */
@@ -36,15 +38,16 @@ const mostChains = 128;
 
 /**
  * Gathers the blocks of each response of one file. MUTABLE: one open group for each chain. A group
- * stays open until its chain moves on, since its lines are spread between tool output and progress.
+ * stays open until its chain moves on or is quiet, since its lines are spread between tool output and
+ * progress.
  */
 export class ResponseGroups {
-  readonly #translation: Translation;
+  readonly #translation: FileTranslation;
   readonly #onComplete: (chain: string, contextTokens: number | undefined) => void;
   readonly #open = new Map<string, OpenGroup>();
 
   constructor(
-    translation: Translation,
+    translation: FileTranslation,
     onComplete: (chain: string, contextTokens: number | undefined) => void,
   ) {
     this.#translation = translation;
@@ -60,6 +63,7 @@ export class ResponseGroups {
     if (open?.id === line.id) {
       open.lastAt = later(open.lastAt, block.at);
       open.contextTokens = line.contextTokens ?? open.contextTokens;
+      open.endSaid = line.endsTurn;
       return;
     }
     this.complete(chain);
@@ -76,7 +80,20 @@ export class ResponseGroups {
   }
 
   completeAll(): void {
-    for (const chain of [...this.#open.keys()]) this.complete(chain);
+    this.quiet(Number.POSITIVE_INFINITY);
+  }
+
+  /** Nothing came for so long: completes the responses that are not expected to go on after that. */
+  quiet(seconds: number): void {
+    const { turnSeconds, saidSeconds } = this.#translation.quiet;
+    for (const { chain, endSaid } of [...this.#open.values()]) {
+      if (seconds >= (endSaid ? saidSeconds : turnSeconds)) this.complete(chain);
+    }
+  }
+
+  /** Whether the latest response of the chain is this one and may go on. */
+  isOpen(chain: string, id: string): boolean {
+    return this.#open.get(chain)?.id === id;
   }
 
   #begin(block: Block, response: CountedResponse): void {
@@ -87,17 +104,25 @@ export class ResponseGroups {
       id: line.id,
       chain,
       response,
-      timed: block.measurable && this.#translation.ledger.takeTiming(response),
+      timed:
+        block.measurable && this.#translation.ledger.takeTiming(response, this.#translation.owner),
       requestedAt,
       lastAt: at,
       contextTokens: line.contextTokens,
+      endSaid: line.endsTurn,
     });
   }
 
-  /** Where another file measures the response, that file also reports the rest. */
+  /**
+   * Where another file measures the response and is not done, that file also reports the context;
+   * where another has reported it already, only the duration is left to say.
+   */
   #measure({ response, timed, requestedAt, lastAt, contextTokens }: OpenGroup): void {
-    if (!timed && response.timed) return;
-    if (!this.#translation.ledger.close(response)) return;
+    const { ledger } = this.#translation;
+    if (!timed && response.timedBy !== undefined) return;
+    const measures = timed && ledger.measure(response);
+    const reports = ledger.close(response);
+    if (!measures && !reports) return;
     const { conversationId, processType, model } = response;
     this.#translation.record({
       type: 'response-update',
@@ -106,8 +131,8 @@ export class ResponseGroups {
       processType,
       model,
       outcome: 'success',
-      durationSeconds: timed ? elapsedSeconds(requestedAt, lastAt) : undefined,
-      contextTokens,
+      durationSeconds: measures ? elapsedSeconds(requestedAt, lastAt) : undefined,
+      contextTokens: reports ? contextTokens : undefined,
     });
   }
 }

@@ -13,8 +13,10 @@ export interface CountedResponse {
   tokens: ResponseTokens;
   /** True when some line carried a stop reason, so that the output count is the real one. */
   finished: boolean;
-  /** True once some file has taken on to measure the duration. */
-  timed: boolean;
+  /** The file that has taken on to measure the duration, by its number. */
+  timedBy: number | undefined;
+  /** True once it did. */
+  measured: boolean;
   /** True once the response was complete somewhere. */
   closed: boolean;
 }
@@ -32,17 +34,20 @@ const mostUnjudged = 65_536;
  * was forgotten would be counted again, and is told by `forgotten`.
  *
  * Whether an output count can be trusted is known only when no line of the response is left to
- * come. A counter cannot take back a verdict, so it waits until the response is complete in the
- * file that had it first and `judge` is called, which the source does when it has read everything
- * there is: lines of one response that are there at the same time are judged together.
+ * come. A counter cannot take back a verdict, so it waits until the response was complete for
+ * `patienceSeconds`: another file may hold a line that says more, and be read or written later.
  */
 export class ResponseLedger {
   readonly #record: (event: AgentEvent) => void;
   readonly #responses: RecentMap<string, CountedResponse>;
+  readonly #patienceSeconds: number;
   #unjudged: CountedResponse[] = [];
+  /** Complete ones in the order of the time since when they are known to be. */
+  #waiting: { readonly since: number; readonly responses: readonly CountedResponse[] }[] = [];
 
-  constructor(record: (event: AgentEvent) => void, limit: number) {
+  constructor(record: (event: AgentEvent) => void, limit: number, patienceSeconds: number) {
     this.#record = record;
+    this.#patienceSeconds = patienceSeconds;
     this.#responses = new RecentMap(limit);
   }
 
@@ -58,10 +63,16 @@ export class ResponseLedger {
     return this.#responses.has(id);
   }
 
-  /** True for the first that asks: its durations are one, however many files hold the response. */
-  takeTiming(response: CountedResponse): boolean {
-    if (response.timed) return false;
-    response.timed = true;
+  /** True for the file that asks first: there is one duration, however many files hold the response. */
+  takeTiming(response: CountedResponse, owner: number): boolean {
+    response.timedBy ??= owner;
+    return response.timedBy === owner;
+  }
+
+  /** The duration is known now. True the first time. */
+  measure(response: CountedResponse): boolean {
+    if (response.measured) return false;
+    response.measured = true;
     return true;
   }
 
@@ -73,7 +84,8 @@ export class ResponseLedger {
       return known;
     }
     const { model, tokens, finished } = line;
-    const response = { ...sighting, model, tokens, finished, timed: false, closed: false };
+    const unmeasured = { timedBy: undefined, measured: false, closed: false };
+    const response = { ...sighting, model, tokens, finished, ...unmeasured };
     this.#responses.set(line.id, response);
     this.#record({ ...sighting, type: 'response', model, outcome: 'success', tokens });
     return response;
@@ -89,10 +101,16 @@ export class ResponseLedger {
     return true;
   }
 
-  /** Everything there is has been read: reports the complete responses whose output nobody knows. */
-  judge(): void {
-    this.#judge(this.#unjudged);
+  /**
+   * Reports the responses whose output nobody knows and that were complete for long enough at `now`,
+   * epoch milliseconds. Files may still be read; infinity is the end of input.
+   */
+  judge(now: number): void {
+    if (this.#unjudged.length > 0) this.#waiting.push({ since: now, responses: this.#unjudged });
     this.#unjudged = [];
+    const lastDue = now - this.#patienceSeconds * 1000;
+    const due = this.#waiting.findLastIndex(({ since }) => since <= lastDue);
+    for (const { responses } of this.#waiting.splice(0, due + 1)) this.#judge(responses);
   }
 
   #judge(responses: readonly CountedResponse[]): void {

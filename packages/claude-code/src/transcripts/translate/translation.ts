@@ -2,6 +2,7 @@ import type { AgentEvent } from '@turnscope/core';
 import type { TranscriptSourceOptions } from '../transcript-source-options.ts';
 import { CountedOnce } from './counted-once.ts';
 import { type ProcessTypeOf, processTypes } from './process-type.ts';
+import { type QuietLimits, quietLimits } from './quiet-limits.ts';
 import { ResponseLedger } from './response-ledger.ts';
 
 /** What the translations of all files of one source share. */
@@ -9,11 +10,18 @@ export interface Translation {
   readonly record: (event: AgentEvent) => void;
   readonly ledger: ResponseLedger;
   readonly once: CountedOnce;
+  readonly quiet: QuietLimits;
   readonly processTypeOf: ProcessTypeOf;
   /** The process type of what no response tells. */
   readonly unknownType: string;
   /** MCP tools that keep their own name; all others are `mcp`. */
   readonly namedMcpTools: ReadonlySet<string>;
+}
+
+/** The same, as one file uses it. */
+export interface FileTranslation extends Translation {
+  /** Number of the file: what it saw first is its own to count, also when it is read again. */
+  readonly owner: number;
 }
 
 /** What is said of a response wherever it is counted. */
@@ -23,6 +31,7 @@ export interface ResponseLabels {
 }
 
 const rememberedByDefault = 2 ** 20;
+const turnQuietByDefault = 120;
 
 /** What the options ask for; every event goes to `record`. */
 export function createTranslation(
@@ -30,11 +39,13 @@ export function createTranslation(
   record: (event: AgentEvent) => void,
 ): Translation {
   const remembered = options.rememberedIds ?? rememberedByDefault;
+  const quiet = quietLimits(options.turnQuietSeconds ?? turnQuietByDefault);
   const prefix = options.processTypePrefix ?? '';
   return {
     record,
-    ledger: new ResponseLedger(record, remembered),
+    ledger: new ResponseLedger(record, remembered, quiet.turnSeconds),
     once: new CountedOnce(remembered),
+    quiet,
     processTypeOf: processTypes(options.processTypeRules ?? [], prefix),
     unknownType: `${prefix}unknown`,
     namedMcpTools: new Set(options.namedMcpTools),
