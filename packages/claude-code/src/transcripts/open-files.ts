@@ -1,5 +1,6 @@
 import type { TranscriptFile } from './locate/transcript-file.ts';
-import { type DecodedLine, decodeValues } from './parse/decode-values.ts';
+import type { DecodedLine } from './parse/decode-values.ts';
+import { LineDecoder } from './parse/line-decoder.ts';
 import { parseLine } from './parse/parse-line.ts';
 import { FileReader } from './read/file-reader.ts';
 import type { LineReceiver } from './read/line-splitter.ts';
@@ -23,6 +24,7 @@ const mostActive = 64;
 export class OpenFiles {
   readonly #translation: Translation;
   readonly #tally: TranscriptTally;
+  readonly #decoder = new LineDecoder();
   readonly #files = new Map<string, OpenFile>();
   /** The latest that had something new, the latest last. */
   readonly #active = new Set<OpenFile>();
@@ -45,7 +47,7 @@ export class OpenFiles {
       ...this.#translation,
       owner: this.#files.size + 1,
     });
-    const receiver = receiverOf(translator, this.#tally);
+    const receiver = receiverOf(translator, this.#tally, this.#decoder);
     const file = { reader: new FileReader(transcript.path), receiver, translator, newsAt: 0 };
     this.#files.set(transcript.path, file);
     return file;
@@ -75,7 +77,7 @@ export class OpenFiles {
   /** End of input. A last line without its newline is taken when it is whole. */
   end(): void {
     for (const { reader, translator } of this.#files.values()) {
-      const rest = decodeRest(reader);
+      const rest = decodeRest(reader, this.#decoder);
       if (!rest.broken && rest.values.length > 0) {
         this.#tally.line();
         translateValues(rest, translator, this.#tally);
@@ -85,11 +87,15 @@ export class OpenFiles {
   }
 }
 
-function receiverOf(translator: FileTranslator, tally: TranscriptTally): LineReceiver {
+function receiverOf(
+  translator: FileTranslator,
+  tally: TranscriptTally,
+  decoder: LineDecoder,
+): LineReceiver {
   return {
     line(bytes: Buffer): void {
       tally.line();
-      const decoded = decodeValues(bytes);
+      const decoded = decoder.decode(bytes);
       translateValues(decoded, translator, tally);
       if (decoded.broken) tally.problem('invalid_json');
     },
@@ -113,9 +119,9 @@ function translateValues(
 }
 
 /** A file that is gone at the end has no rest. */
-function decodeRest(reader: FileReader): DecodedLine {
+function decodeRest(reader: FileReader, decoder: LineDecoder): DecodedLine {
   try {
-    return decodeValues(reader.readRest());
+    return decoder.decode(reader.readRest());
   } catch {
     return { values: [], broken: true };
   }
