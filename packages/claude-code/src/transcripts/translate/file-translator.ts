@@ -52,6 +52,11 @@ export class FileTranslator {
     this.#own.quiet(seconds);
   }
 
+  /** Whether no turn and no response is open. */
+  get isIdle(): boolean {
+    return this.#groups.isIdle && this.#own.isIdle;
+  }
+
   /** The file is idle: keeps only what its next lines can need. */
   settle(): void {
     this.#placer.settle();

@@ -103,6 +103,11 @@ export class OwnChain {
     if (envelope.author !== 'program') this.#compactions.activity(envelope.at);
   }
 
+  /** Whether no turn is open. */
+  get isIdle(): boolean {
+    return this.#turns.isIdle;
+  }
+
   /** Nothing came into the file for so long. */
   quiet(seconds: number): void {
     this.#turns.quiet(seconds);

@@ -79,6 +79,10 @@ export class ResponseGroups {
     this.#onComplete(chain, open.contextTokens);
   }
 
+  get isIdle(): boolean {
+    return this.#open.size === 0;
+  }
+
   completeAll(): void {
     this.quiet(Number.POSITIVE_INFINITY);
   }

@@ -47,6 +47,10 @@ export class Turns {
     this.#translation = translation;
   }
 
+  get isIdle(): boolean {
+    return this.#open === undefined;
+  }
+
   /** Looks at any line of the chain, before what it says is taken. */
   look(content: LineContent): void {
     if (this.#open?.over && !isAside(content)) this.#close('success', undefined);
