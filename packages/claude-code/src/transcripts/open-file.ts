@@ -4,7 +4,7 @@ import { Attention } from './locate/attention.ts';
 import type { TranscriptFile } from './locate/transcript-file.ts';
 import type { DecodedLine } from './parse/decode-values.ts';
 import type { LineDecoder } from './parse/line-decoder.ts';
-import { parseLine } from './parse/parse-line.ts';
+import { type ParseProblem, parseLine } from './parse/parse-line.ts';
 import { FileReader } from './read/file-reader.ts';
 import type { LineReceiver } from './read/line-splitter.ts';
 import type { TranscriptTally } from './transcript-tally.ts';
@@ -19,6 +19,8 @@ export class OpenFile {
   readonly attention: Attention;
   /** When something new was last found in it, by the clock. */
   newsAt = 0;
+  /** Its content, until it was read once, was written before counting began. */
+  #isHistory = false;
   readonly #translation: FileTranslation;
   readonly #tally: TranscriptTally;
   readonly #decoder: LineDecoder;
@@ -75,10 +77,15 @@ export class OpenFile {
       this.#formers.splice(mostFormers).forEach(endOne);
       this.#translator = new FileTranslator(this.#transcript, this.#translation);
     }
-    const bytes = await this.#reader.readNew(buffer, this.#receiver);
+    const bytes = await this.#read(buffer);
     this.#continuity.keep(this.path, this.#reader.offset);
     this.#stamp = stamp;
     return bytes;
+  }
+
+  /** What stands in the file was written before counting began: it is context only. */
+  takeAsHistory(): void {
+    this.#isHistory = true;
   }
 
   /** The file has another name; its state goes along. */
@@ -111,6 +118,22 @@ export class OpenFile {
     this.#formers.splice(0).forEach(endOne);
   }
 
+  async #read(buffer: Buffer): Promise<number> {
+    const { gate } = this.#translation;
+    if (this.#isHistory) gate.close();
+    try {
+      const bytes = await this.#reader.readNew(buffer, this.#receiver);
+      this.#isHistory = false;
+      return bytes;
+    } finally {
+      gate.open();
+    }
+  }
+
+  #problem(reason: ParseProblem): void {
+    if (this.#translation.gate.isOpen) this.#tally.problem(reason);
+  }
+
   #continues(stamp: FileStamp): boolean {
     const { offset } = this.#reader;
     return stamp.size >= offset && this.#continuity.holds(this.path, offset);
@@ -122,11 +145,11 @@ export class OpenFile {
         this.#tally.line();
         const decoded = this.#decoder.decode(bytes);
         this.#translate(decoded);
-        if (decoded.broken) this.#tally.problem('invalid_json');
+        if (decoded.broken) this.#problem('invalid_json');
       },
       tooLong: () => {
         this.#tally.line();
-        this.#tally.problem('too_long');
+        this.#problem('too_long');
       },
     };
   }
@@ -134,7 +157,7 @@ export class OpenFile {
   #translate({ values }: DecodedLine): void {
     for (const { value, glued } of values) {
       const { line, problem } = parseLine(value, glued);
-      if (line === undefined) this.#tally.problem(problem);
+      if (line === undefined) this.#problem(problem);
       else this.#translator.translate(line);
     }
   }

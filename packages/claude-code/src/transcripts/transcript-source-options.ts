@@ -7,6 +7,12 @@ export interface TranscriptSourceOptions {
   readonly folders: readonly string[];
   /** Takes the events. Owned by the caller. */
   readonly sink: SourceSink;
+  /**
+   * Where counting begins: `start` (default) counts all there is; `now` counts only what is written
+   * after the first poll began, and reads what is there for context. A turn or response that goes on
+   * then counts whole when it ends.
+   */
+  readonly from?: 'start' | 'now' | undefined;
   /** Tells how long a file has been quiet. Default the system's. */
   readonly clock?: Clock | undefined;
   /**

@@ -63,10 +63,13 @@ class TranscriptReading implements TranscriptSource {
   readonly #buffer = Buffer.allocUnsafe(readBufferBytes);
   #running: Promise<PollSummary> | undefined;
   #drained = false;
+  /** What a poll finds was written before counting began. */
+  #findsHistory: boolean;
 
   constructor(options: TranscriptSourceOptions) {
     const folders = options.folders.map((folder) => resolve(folder));
     this.#clock = options.clock ?? systemClock;
+    this.#findsHistory = options.from === 'now';
     this.#tally = new TranscriptTally(options.sink);
     this.#problems = new Problems(folders, options.onProblem);
     this.#tree = new TranscriptTree(folders, this.#problems.note);
@@ -104,6 +107,7 @@ class TranscriptReading implements TranscriptSource {
     const startedAt = this.#clock.now();
     if (await this.#tree.look(startedAt)) this.#files.note(this.#tree.files, startedAt);
     const files = await this.#lookAtFiles(startedAt);
+    this.#findsHistory = false;
     this.#files.quiet(startedAt);
     this.#files.release(startedAt);
     this.#translation.ledger.judge(startedAt);
@@ -128,6 +132,7 @@ class TranscriptReading implements TranscriptSource {
     const stamp = this.#stampOf(transcript, known);
     if (stamp === undefined) return known !== undefined;
     const file = known ?? this.#files.open(transcript, stamp);
+    if (this.#findsHistory) file.takeAsHistory();
     if (file.hasNews(stamp)) await this.#readNews(file, stamp);
     return true;
   }

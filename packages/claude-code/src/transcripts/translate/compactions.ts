@@ -14,6 +14,8 @@ export interface Boundary extends CompactBoundaryContent {
 interface OpenCompaction extends Boundary {
   /** The file saw the boundary first, so it alone counts the compaction. */
   readonly owned: boolean;
+  /** It was written since counting began. */
+  readonly counts: boolean;
   readonly responsesSincePrevious: number | undefined;
   /** When the user or the assistant was last heard before the boundary. */
   readonly lastActivityAt: number | undefined;
@@ -42,6 +44,7 @@ export class Compactions {
     this.#open = {
       ...boundary,
       owned: this.#translation.once.own('compaction', boundary.uuid, this.#translation.owner),
+      counts: this.#translation.gate.isOpen,
       responsesSincePrevious: this.#responsesSince,
       lastActivityAt: this.#lastActivityAt,
       commandAt: undefined,
@@ -76,7 +79,8 @@ export class Compactions {
   #record(tokensAfter: number | undefined): void {
     const open = this.#open;
     this.#open = undefined;
-    if (!open?.owned || !this.#translation.once.claim('compaction-end', open.uuid)) return;
+    if (!open?.owned || !open.counts || !this.#translation.once.claim('compaction-end', open.uuid))
+      return;
     this.#translation.record({
       type: 'compaction',
       at: open.at,

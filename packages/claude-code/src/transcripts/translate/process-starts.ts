@@ -92,7 +92,8 @@ export class ProcessStarts {
       return;
     }
     this.end();
-    this.#latest = { at, uuid, rank, recorded: false };
+    const counts = this.#translation.gate.isOpen;
+    this.#latest = { at, uuid, rank, recorded: !counts };
   }
 }
 

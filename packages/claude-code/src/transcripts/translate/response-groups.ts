@@ -31,6 +31,8 @@ interface OpenGroup {
   contextTokens: number | undefined;
   /** The last line said that the agent is done. */
   endSaid: boolean;
+  /** Some of it was written since counting began. */
+  counts: boolean;
 }
 
 /** Subagents that answer at the same time within one file, with room; beyond it the oldest response is taken as complete. */
@@ -64,6 +66,7 @@ export class ResponseGroups {
       open.lastAt = later(open.lastAt, block.at);
       open.contextTokens = line.contextTokens ?? open.contextTokens;
       open.endSaid = line.endsTurn;
+      open.counts ||= this.#translation.gate.isOpen;
       return;
     }
     this.complete(chain);
@@ -114,6 +117,7 @@ export class ResponseGroups {
       lastAt: at,
       contextTokens: line.contextTokens,
       endSaid: line.endsTurn,
+      counts: this.#translation.gate.isOpen,
     });
   }
 
@@ -121,8 +125,10 @@ export class ResponseGroups {
    * Where another file measures the response and is not done, that file also reports the context;
    * where another has reported it already, only the duration is left to say.
    */
-  #measure({ response, timed, requestedAt, lastAt, contextTokens }: OpenGroup): void {
+  #measure(group: OpenGroup): void {
+    const { response, timed, requestedAt, lastAt, contextTokens } = group;
     const { ledger } = this.#translation;
+    if (!group.counts) ledger.dismiss(response);
     if (!timed && response.timedBy !== undefined) return;
     const measures = timed && ledger.measure(response);
     const reports = ledger.close(response);

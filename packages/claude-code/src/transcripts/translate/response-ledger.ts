@@ -91,6 +91,12 @@ export class ResponseLedger {
     return response;
   }
 
+  /** The response was over before counting began: nothing more is said of it. */
+  dismiss(response: CountedResponse): void {
+    response.measured = true;
+    response.closed = true;
+  }
+
   /** No line of the response is expected any more; it will be judged. True the first time. */
   close(response: CountedResponse): boolean {
     if (response.closed) return false;

@@ -1,13 +1,16 @@
 import type { AgentEvent } from '@turnscope/core';
 import type { TranscriptSourceOptions } from '../transcript-source-options.ts';
 import { CountedOnce } from './counted-once.ts';
+import { Gate } from './gate.ts';
 import { type ProcessTypeOf, processTypes } from './process-type.ts';
 import { type QuietLimits, quietLimits } from './quiet-limits.ts';
 import { ResponseLedger } from './response-ledger.ts';
 
 /** What the translations of all files of one source share. */
 export interface Translation {
+  /** Does nothing while the gate is closed. */
   readonly record: (event: AgentEvent) => void;
+  readonly gate: Gate;
   readonly ledger: ResponseLedger;
   readonly once: CountedOnce;
   readonly quiet: QuietLimits;
@@ -33,16 +36,21 @@ export interface ResponseLabels {
 const rememberedByDefault = 2 ** 20;
 const turnQuietByDefault = 120;
 
-/** What the options ask for; every event goes to `record`. */
+/** What the options ask for; every event that counts goes to `deliver`. */
 export function createTranslation(
   options: TranscriptSourceOptions,
-  record: (event: AgentEvent) => void,
+  deliver: (event: AgentEvent) => void,
 ): Translation {
+  const gate = new Gate();
+  const record = (event: AgentEvent) => {
+    if (gate.isOpen) deliver(event);
+  };
   const remembered = options.rememberedIds ?? rememberedByDefault;
   const quiet = quietLimits(options.turnQuietSeconds ?? turnQuietByDefault);
   const prefix = options.processTypePrefix ?? '';
   return {
     record,
+    gate,
     ledger: new ResponseLedger(record, remembered, quiet.turnSeconds),
     once: new CountedOnce(remembered),
     quiet,

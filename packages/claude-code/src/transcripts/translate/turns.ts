@@ -24,6 +24,8 @@ interface OpenTurn extends Prompt {
   readonly work: PendingWork;
   /** The file said so; only its active duration may still come. */
   over: boolean;
+  /** Some of it was written since counting began. */
+  counts: boolean;
 }
 
 /**
@@ -71,6 +73,7 @@ export class Turns {
       activeDurationSeconds: undefined,
       work: new PendingWork(),
       over: false,
+      counts: this.#translation.gate.isOpen,
     };
   }
 
@@ -78,6 +81,7 @@ export class Turns {
   respond(at: number | undefined, labels: ResponseLabels, first: boolean): void {
     const turn = this.#open;
     if (turn === undefined) return;
+    turn.counts ||= this.#translation.gate.isOpen;
     turn.lastResponseAt = later(turn.lastResponseAt, at);
     turn.processType ??= labels.processType;
     turn.model = labels.model;
@@ -107,6 +111,7 @@ export class Turns {
   }
 
   interrupt(at: number | undefined): void {
+    if (this.#open !== undefined) this.#open.counts ||= this.#translation.gate.isOpen;
     this.#close('interrupted', at);
   }
 
@@ -137,7 +142,7 @@ export class Turns {
     this.#open = undefined;
     if (turn === undefined) return;
     this.#closedPromptId = turn.promptId;
-    if (!turn.owned || !this.#translation.once.claim('turn-end', turn.uuid)) return;
+    if (!turn.owned || !turn.counts || !this.#translation.once.claim('turn-end', turn.uuid)) return;
     const endedAt = later(turn.lastResponseAt, stoppedAt);
     this.#translation.record({
       type: 'turn',
