@@ -29,9 +29,9 @@ export interface TranscriptSourceOptions {
   /** Full names of MCP tools (`mcp__server__tool`) that are not to be counted as `mcp`. */
   readonly namedMcpTools?: readonly string[] | undefined;
   /**
-   * How many responses, and how many other things that count once, are remembered over all files
-   * (default 2^20 each, at least 2). The oldest are forgotten, which `stats.forgottenIds` counts: a
-   * copy of a line that was forgotten would count again.
+   * How many responses and other things that count once are remembered over all files (default
+   * 2^20, which takes up to 38 MB; at least 1). The oldest are forgotten, which `stats.forgottenIds`
+   * counts: a copy of a line that was forgotten would count again.
    */
   readonly rememberedIds?: number | undefined;
   /** Told in one line what cannot be read and what to do: once, until it can be read and fails again. */

@@ -21,7 +21,7 @@ export interface PollSummary extends SourceCounts {
 export interface TranscriptStats extends SourceCounts {
   /** Transcripts that were ever found. */
   readonly files: number;
-  /** Ids that are remembered: at most twice `rememberedIds`. */
+  /** Ids that are remembered: at most the option's number. */
   readonly rememberedIds: number;
   readonly forgottenIds: number;
 }
@@ -92,12 +92,12 @@ class TranscriptReading implements TranscriptSource {
   }
 
   get stats(): TranscriptStats {
-    const { ledger, once } = this.#translation;
+    const { table } = this.#translation;
     return {
       files: this.#files.found,
       ...this.#tally.counts,
-      rememberedIds: ledger.size + once.size,
-      forgottenIds: ledger.forgotten + once.forgotten,
+      rememberedIds: table.size,
+      forgottenIds: table.dropped,
     };
   }
 

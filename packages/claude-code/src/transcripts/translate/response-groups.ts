@@ -129,7 +129,7 @@ export class ResponseGroups {
     const { response, timed, requestedAt, lastAt, contextTokens } = group;
     const { ledger } = this.#translation;
     if (!group.counts) ledger.dismiss(response);
-    if (!timed && response.timedBy !== undefined) return;
+    if (!timed && ledger.isTimed(response)) return;
     const measures = timed && ledger.measure(response);
     const reports = ledger.close(response);
     if (!measures && !reports) return;

@@ -2,9 +2,11 @@ import type { AgentEvent } from '@turnscope/core';
 import type { TranscriptSourceOptions } from '../transcript-source-options.ts';
 import { CountedOnce } from './counted-once.ts';
 import { Gate } from './gate.ts';
+import { OnceTable } from './once-table.ts';
 import { type ProcessTypeOf, processTypes } from './process-type.ts';
 import { type QuietLimits, quietLimits } from './quiet-limits.ts';
 import { ResponseLedger } from './response-ledger.ts';
+import { ResponseTable } from './response-table.ts';
 
 /** What the translations of all files of one source share. */
 export interface Translation {
@@ -13,6 +15,8 @@ export interface Translation {
   readonly gate: Gate;
   readonly ledger: ResponseLedger;
   readonly once: CountedOnce;
+  /** Where both keep what they know. */
+  readonly table: OnceTable;
   readonly quiet: QuietLimits;
   readonly processTypeOf: ProcessTypeOf;
   /** The process type of what no response tells. */
@@ -45,14 +49,15 @@ export function createTranslation(
   const record = (event: AgentEvent) => {
     if (gate.isOpen) deliver(event);
   };
-  const remembered = options.rememberedIds ?? rememberedByDefault;
+  const table = new OnceTable(options.rememberedIds ?? rememberedByDefault);
   const quiet = quietLimits(options.turnQuietSeconds ?? turnQuietByDefault);
   const prefix = options.processTypePrefix ?? '';
   return {
     record,
     gate,
-    ledger: new ResponseLedger(record, remembered, quiet.turnSeconds),
-    once: new CountedOnce(remembered),
+    ledger: new ResponseLedger(record, new ResponseTable(table), quiet.turnSeconds),
+    once: new CountedOnce(table),
+    table,
     quiet,
     processTypeOf: processTypes(options.processTypeRules ?? [], prefix),
     unknownType: `${prefix}unknown`,
