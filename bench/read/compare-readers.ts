@@ -2,7 +2,7 @@ import type { Corpus } from './corpus.ts';
 import type { Cost, Reader } from './readers.ts';
 
 /** What a reader cost, over all rounds. */
-export interface Reading extends Cost {
+interface Reading extends Cost {
   readonly name: string;
   readonly megabytesPerSecond: number;
   /** Median over the rounds of the processor time beside the first reader's in the same round. */
