@@ -2,24 +2,31 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isFailed, isMet } from './goals.ts';
-import { goalsOf, measure } from './measure.ts';
+import { type Goal, isFailed, isMet } from './goals.ts';
+import { goalsOf, measure, measureReading, readingGoal } from './measure.ts';
+import { readingChapter } from './read/reading-chapter.ts';
 import { benchmarksPage } from './report/benchmarks-page.ts';
 import { describeMachine } from './report/machine.ts';
 
-const verdicts = ['missed', 'met'];
 const results = measure();
 const goals = goalsOf(results);
-for (const goal of goals) {
-  const verdict = isFailed(goal) ? 'FAILED' : (verdicts[Number(isMet(goal))] ?? '');
-  console.log(
-    `${verdict.padEnd(7)} ${goal.measured.toFixed(3)} of ${goal.goal} ${goal.unit}: ${goal.what}`,
-  );
-}
 
 if (process.argv.includes('--check')) {
+  for (const goal of goals) console.log(line(goal, isFailed(goal) ? 'FAILED' : verdictOf(goal)));
   process.exitCode = goals.some(isFailed) ? 1 : 0;
 } else {
-  const page = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
-  writeFileSync(page, benchmarksPage(describeMachine(), results, goals));
+  const reading = measureReading();
+  const all = [...goals, readingGoal(reading)];
+  for (const goal of all) console.log(line(goal, verdictOf(goal)));
+  const page = benchmarksPage(describeMachine(), results, all);
+  const file = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
+  writeFileSync(file, `${page}\n${readingChapter(reading)}`);
+}
+
+function verdictOf(goal: Goal): string {
+  return isMet(goal) ? 'met' : 'missed';
+}
+
+function line({ measured, goal, unit, what }: Goal, verdict: string): string {
+  return `${verdict.padEnd(7)} ${measured.toFixed(3)} of ${goal} ${unit}: ${what}`;
 }

@@ -2,8 +2,9 @@ import type { Goal } from './goals.ts';
 import type { Measurement } from './harness/interleave.ts';
 import { median } from './harness/median.ts';
 import { runSection } from './harness/run-section.ts';
+import type { ReadingResults } from './read/compare-readers.ts';
 
-/** Everything one run of the benchmark found out. */
+/** What a short run finds out: everything that a check holds against goals. */
 export interface Results {
   readonly mixed: readonly Measurement[];
   readonly session: readonly Measurement[];
@@ -14,7 +15,7 @@ export interface Results {
   readonly importMilliseconds: number;
 }
 
-/** Runs every section, each in a process of its own. Takes about a minute; needs the built packages. */
+/** Runs the sections of the check, each in a process of its own. About a minute; needs the built packages. */
 export function measure(): Results {
   const imports = Array.from({ length: 15 }, () =>
     runSection<{ milliseconds: number }>('import-core.ts'),
@@ -31,6 +32,18 @@ export function measure(): Results {
     ),
     importMilliseconds: median(imports.map(({ milliseconds }) => milliseconds)),
   };
+}
+
+/** Reads 400 MB of transcripts with every reader, five times: a minute more, so no part of the check. */
+export function measureReading(): ReadingResults {
+  return runSection('read-transcripts.ts', ['400', '5']);
+}
+
+/** Reading is above its goal, and shown so; the check would fail on it. */
+export function readingGoal({ readings }: ReadingResults): Goal {
+  const own = readings.find(({ name }) => name === 'Turnscope');
+  const what = 'read transcripts, one core, beside readline and JSON.parse of every line';
+  return { what, unit: 'ratio', goal: 0.25, measured: own?.ratio ?? Number.NaN };
 }
 
 /** The goals that these results are held against. */

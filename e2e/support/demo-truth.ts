@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * by a space: `demo-tactical success`, `demo-tactical output`.
  */
 export interface DemoTruth {
-  /** Turns that ended: by an interrupt, by a give-up, or as a success with the prompt after them. */
+  /** Turns that ended: by an interrupt, by a give-up, or as a success, said by the answer or the next prompt. */
   readonly turns: ReadonlyMap<string, number>;
   readonly responses: ReadonlyMap<string, number>;
   readonly tokens: ReadonlyMap<string, number>;
@@ -28,6 +28,7 @@ interface Line {
 interface Message {
   readonly id: string;
   readonly model: string;
+  readonly stop_reason: string | null;
   readonly content: string | readonly { readonly text?: string }[];
   readonly usage: Readonly<Record<(typeof tokenFields)[number][1], number>>;
 }
@@ -116,7 +117,8 @@ class FileReader {
     if (this.#role !== 'demo-subagent') add(this.#tally.turns, `${this.#role} ${outcome}`, 1);
   }
 
-  #respond(line: Line, { id, usage }: Message): void {
+  #respond(line: Line, message: Message): void {
+    const { id, usage } = message;
     if (this.#answered !== undefined) this.#answered = true;
     const before = this.#usages.get(id);
     if (!before) add(this.#tally.responses, `${this.#role} success`, 1);
@@ -129,6 +131,13 @@ class FileReader {
       this.#open = { id, askedAt: timeOf(this.#asker(line)), at: 0 };
     }
     this.#open.at = timeOf(line);
+    if (message.stop_reason === 'end_turn') this.#say();
+  }
+
+  /** The agent said that it is done; two quiet seconds later that counts. */
+  #say(): void {
+    this.#complete();
+    if (this.#answered) this.#endTurn('success');
   }
 
   #complete(): void {

@@ -1,4 +1,4 @@
-import type { SourceSink } from '@turnscope/core';
+import type { Clock, SourceSink } from '@turnscope/core';
 import type { ProcessTypeRule } from './translate/process-type.ts';
 
 /** What a transcript source reads, and how it names what it finds. */
@@ -7,6 +7,21 @@ export interface TranscriptSourceOptions {
   readonly folders: readonly string[];
   /** Takes the events. Owned by the caller. */
   readonly sink: SourceSink;
+  /**
+   * Where counting begins: `start` (default) counts all there is; `now` counts only what is written
+   * after the first poll began, and reads what is there for context. A turn or response that goes on
+   * then counts whole when it ends.
+   */
+  readonly from?: 'start' | 'now' | undefined;
+  /** Tells how long a file has been quiet. Default the system's. */
+  readonly clock?: Clock | undefined;
+  /**
+   * A turn whose last word is the agent's, and that waits for no tool and no request, is over when
+   * its file was quiet for so long (default 120): by the clock while the file is followed, by the
+   * times of its lines where the next one is there already. Two seconds are enough where the agent
+   * said that it is done. Responses end by the same silence.
+   */
+  readonly turnQuietSeconds?: number | undefined;
   /** The user's own names for roles of agents; the first rule that applies wins. */
   readonly processTypeRules?: readonly ProcessTypeRule[] | undefined;
   /** Begins every process type, for example `demo-`. Default none. */
@@ -14,9 +29,9 @@ export interface TranscriptSourceOptions {
   /** Full names of MCP tools (`mcp__server__tool`) that are not to be counted as `mcp`. */
   readonly namedMcpTools?: readonly string[] | undefined;
   /**
-   * How many responses, and how many other things that count once, are remembered over all files
-   * (default 2^20 each, at least 2). The oldest are forgotten, which `stats.forgottenIds` counts: a
-   * copy of a line that was forgotten would count again.
+   * How many responses and other things that count once are remembered over all files (default
+   * 2^20, which takes up to 38 MB; at least 1). The oldest are forgotten, which `stats.forgottenIds`
+   * counts: a copy of a line that was forgotten would count again.
    */
   readonly rememberedIds?: number | undefined;
   /** Told in one line what cannot be read and what to do: once, until it can be read and fails again. */

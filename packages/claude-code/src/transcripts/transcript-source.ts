@@ -1,5 +1,10 @@
 import { resolve } from 'node:path';
-import { type FoundTranscript, findTranscripts } from './locate/find-transcripts.ts';
+import { setImmediate as otherWork } from 'node:timers/promises';
+import { type Clock, systemClock } from '@turnscope/core';
+import { type FileStamp, stampOf } from './follow/file-stamp.ts';
+import type { TranscriptFile } from './locate/transcript-file.ts';
+import { TranscriptTree } from './locate/transcript-tree.ts';
+import type { OpenFile } from './open-file.ts';
 import { OpenFiles } from './open-files.ts';
 import { Problems } from './problems.ts';
 import type { TranscriptSourceOptions } from './transcript-source-options.ts';
@@ -16,7 +21,7 @@ export interface PollSummary extends SourceCounts {
 export interface TranscriptStats extends SourceCounts {
   /** Transcripts that were ever found. */
   readonly files: number;
-  /** Ids that are remembered: at most twice `rememberedIds`. */
+  /** Ids that are remembered: at most the option's number. */
   readonly rememberedIds: number;
   readonly forgottenIds: number;
 }
@@ -39,6 +44,8 @@ export interface TranscriptSource {
 }
 
 const readBufferBytes = 1024 * 1024;
+/** Files that are looked at before other work may run. */
+const atATime = 128;
 
 /** Creates a source that has read nothing yet. It holds no file open between two polls. */
 export function createTranscriptSource(options: TranscriptSourceOptions): TranscriptSource {
@@ -47,7 +54,8 @@ export function createTranscriptSource(options: TranscriptSourceOptions): Transc
 
 /** locate → read → parse → translate. MUTABLE: what was read so far. */
 class TranscriptReading implements TranscriptSource {
-  readonly #folders: readonly string[];
+  readonly #tree: TranscriptTree;
+  readonly #clock: Clock;
   readonly #tally: TranscriptTally;
   readonly #problems: Problems;
   readonly #translation: Translation;
@@ -55,11 +63,16 @@ class TranscriptReading implements TranscriptSource {
   readonly #buffer = Buffer.allocUnsafe(readBufferBytes);
   #running: Promise<PollSummary> | undefined;
   #drained = false;
+  /** What a poll finds was written before counting began. */
+  #findsHistory: boolean;
 
   constructor(options: TranscriptSourceOptions) {
-    this.#folders = options.folders.map((folder) => resolve(folder));
+    const folders = options.folders.map((folder) => resolve(folder));
+    this.#clock = options.clock ?? systemClock;
+    this.#findsHistory = options.from === 'now';
     this.#tally = new TranscriptTally(options.sink);
-    this.#problems = new Problems(this.#folders, options.onProblem);
+    this.#problems = new Problems(folders, options.onProblem);
+    this.#tree = new TranscriptTree(folders, this.#problems.note);
     this.#translation = createTranslation(options, this.#tally.record);
     this.#files = new OpenFiles(this.#translation, this.#tally);
   }
@@ -75,40 +88,78 @@ class TranscriptReading implements TranscriptSource {
     if (this.#drained) return;
     this.#drained = true;
     this.#files.end();
-    this.#translation.ledger.judge();
+    this.#translation.ledger.judge(Number.POSITIVE_INFINITY);
   }
 
   get stats(): TranscriptStats {
-    const { ledger, once } = this.#translation;
+    const { table } = this.#translation;
     return {
-      files: this.#files.size,
+      files: this.#files.found,
       ...this.#tally.counts,
-      rememberedIds: ledger.size + once.size,
-      forgottenIds: ledger.forgotten + once.forgotten,
+      rememberedIds: table.size,
+      forgottenIds: table.dropped,
     };
   }
 
   async #readAll(): Promise<PollSummary> {
     const before = this.#tally.counts;
-    let files = 0;
-    for (const folder of this.#drained ? [] : this.#folders) {
-      const transcripts = await findTranscripts(folder, this.#problems.note);
-      for (const transcript of transcripts) await this.#readOne(transcript);
-      files += transcripts.length;
-    }
-    this.#translation.ledger.judge();
+    if (this.#drained) return { files: 0, ...this.#tally.since(before) };
+    const startedAt = this.#clock.now();
+    if (await this.#tree.look(startedAt)) this.#files.note(this.#tree.files, startedAt);
+    const files = await this.#lookAtFiles(startedAt);
+    this.#findsHistory = false;
+    this.#files.quiet(startedAt);
+    this.#files.release(startedAt);
+    this.#translation.ledger.judge(startedAt);
     this.#problems.report();
     return { files, ...this.#tally.since(before) };
   }
 
-  async #readOne(transcript: FoundTranscript): Promise<void> {
-    const file = this.#files.open(transcript);
-    if (!file.reader.hasNews(transcript.size)) return;
-    this.#files.touch(file);
-    try {
-      this.#tally.read(await file.reader.readNew(this.#buffer, file.receiver));
-    } catch (cause) {
-      this.#problems.note(transcript.path, cause);
+  /** Reads what is new, and tells how many transcripts are there. */
+  async #lookAtFiles(now: number): Promise<number> {
+    let there = 0;
+    for (const [index, transcript] of this.#tree.files.entries()) {
+      if (index % atATime === 0) await otherWork();
+      const known = this.#files.at(transcript.path);
+      const due = known?.attention.isDue(now) ?? true;
+      if (!due || (await this.#lookAt(transcript, known))) there += 1;
     }
+    return there;
+  }
+
+  /** True when a transcript is there. */
+  async #lookAt(transcript: TranscriptFile, known: OpenFile | undefined): Promise<boolean> {
+    const stamp = this.#stampOf(transcript, known);
+    if (stamp === undefined) return known !== undefined;
+    const file = known ?? this.#files.open(transcript, stamp);
+    if (this.#findsHistory) file.takeAsHistory();
+    if (file.hasNews(stamp)) await this.#readNews(file, stamp);
+    return true;
+  }
+
+  #stampOf({ path }: TranscriptFile, known: OpenFile | undefined): FileStamp | undefined {
+    try {
+      return stampOf(path);
+    } catch (cause) {
+      this.#fail(path, cause, known);
+      return undefined;
+    }
+  }
+
+  async #readNews(file: OpenFile, stamp: FileStamp): Promise<void> {
+    const { path } = file;
+    try {
+      file.attention.changed(stamp.modifiedAt);
+      this.#tally.read(await file.readNew(stamp, this.#buffer));
+      this.#files.touch(file, this.#clock.now());
+    } catch (cause) {
+      this.#fail(path, cause, file);
+    }
+  }
+
+  /** It is tried again in every poll. */
+  #fail(path: string, cause: unknown, file: OpenFile | undefined): void {
+    file?.attention.changed(this.#clock.now());
+    this.#problems.note(path, cause);
   }
 }

@@ -1,7 +1,6 @@
-import type { Stats } from 'node:fs';
-import fs from 'node:fs/promises';
+import fs, { type Stats } from 'node:fs';
 import { afterEach, expect, it, jest } from '@jest/globals';
-import { findTranscripts } from '../../src/transcripts/locate/find-transcripts.ts';
+import { TranscriptTree } from '../../src/transcripts/locate/transcript-tree.ts';
 
 afterEach(() => {
   jest.restoreAllMocks();
@@ -13,7 +12,9 @@ it('finds all transcripts of a folder of 150,000', async () => {
   const entry = (name: string) => ({ name, isDirectory: () => name === 'p' });
   const names = Array.from({ length: 150_000 }, (_, index) => `s${index}.jsonl`);
   const listing = (folder: unknown) => (folder === '/root' ? ['p'] : names).map(entry);
-  jest.spyOn(fs, 'readdir').mockImplementation(async (folder) => listing(folder) as never);
-  jest.spyOn(fs, 'stat').mockImplementation(async () => ({ isFile: () => true }) as Stats);
-  expect(await findTranscripts('/root', () => {})).toHaveLength(150_000);
+  jest.spyOn(fs, 'readdirSync').mockImplementation((folder) => listing(folder) as never);
+  jest.spyOn(fs, 'statSync').mockImplementation(() => ({ mtimeMs: 1 }) as Stats);
+  const tree = new TranscriptTree(['/root'], () => {});
+  await tree.look(0);
+  expect(tree.files).toHaveLength(150_000);
 });

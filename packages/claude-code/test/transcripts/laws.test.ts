@@ -33,7 +33,7 @@ describe('whatever stands in the files', () => {
           await source.poll();
           source.drain();
           expect(reasons).toEqual(expect.arrayContaining(told));
-          expect(source.stats.rememberedIds).toBeLessThanOrEqual(16);
+          expect(source.stats.rememberedIds).toBeLessThanOrEqual(8);
           expect(source.stats.parseErrors).toBe(told.length);
         }),
         { numRuns: 200 },

@@ -173,12 +173,11 @@ describe('turns', () => {
     expect(await turnsOf(writer)).toEqual(turns);
   });
 
-  it('have the model of their last response, the process type of their first and the last active duration', async () => {
+  it('have the model of their last response, the process type of their first and the stated active duration', async () => {
     const writer = transcript()
       .prompt(0)
       .respond(2, 'm1', { model: 'claude-opus-4-6' })
       .respond(9, 'm2')
-      .system(9, 'turn_duration', { durationMs: 4000 })
       .system(9, 'turn_duration', { durationMs: 4200 });
     const { events } = await readTranscripts(stageFolder({ 's1.jsonl': writer.text }));
     expect(eventsOf(events, 'turn')).toMatchObject([

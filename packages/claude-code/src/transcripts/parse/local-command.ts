@@ -4,6 +4,9 @@ import type { LineContent } from './transcript-line.ts';
 const commandStart = '<command-name>';
 const commandEnd = '</command-name>';
 
+/** Characters of a text that are looked at: the longest name there may be, between its tags. */
+export const longestCommand = 128;
+
 /** How the lines begin that Claude Code writes around commands it answers itself. */
 const outputStarts = [
   '<local-command-stdout>',
@@ -23,7 +26,7 @@ const localOutput: LineContent = { kind: 'local-output' };
  */
 export function localCommandContent(text: string): LineContent | undefined {
   if (text.startsWith(commandStart)) {
-    const end = text.indexOf(commandEnd);
+    const end = text.slice(0, longestCommand).indexOf(commandEnd);
     const name = end < 0 ? undefined : asIdentifier(text.slice(commandStart.length, end).trim());
     return { kind: 'local-command', name: name ?? '' };
   }

@@ -50,6 +50,7 @@ function parseResponse(
     tokens: tokensOf(usage),
     contextTokens: contextOf(usage),
     finished: typeof message.stop_reason === 'string',
+    endsTurn: message.stop_reason === 'end_turn',
     toolUses: toolUsesOf(message.content),
   };
 }

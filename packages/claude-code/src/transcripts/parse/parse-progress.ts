@@ -7,9 +7,13 @@ type DataField = 'type' | 'hookName' | 'message' | 'agentId';
 type InnerField = 'type' | 'timestamp';
 
 const sessionStart = 'SessionStart:';
+const stop = 'Stop';
 const other: LineContent = { kind: 'other' };
 
-/** A `progress` line (2.1.12 to 2.1.63): useless but for session starts and what subagents answered. */
+/**
+ * A `progress` line (2.1.12 to 2.1.63): useless but for session starts, hooks at the end of a turn
+ * and what subagents answered.
+ */
 export function parseProgress(value: unknown): LineContent {
   const raw = asObject<ProgressField>(value);
   const data = asObject<DataField>(raw?.data);
@@ -20,6 +24,7 @@ export function parseProgress(value: unknown): LineContent {
 
 function parseHook(data: Raw<DataField>): LineContent {
   const name = asText(data.hookName) ?? '';
+  if (name === stop || name.startsWith(`${stop}:`)) return { kind: 'stop-hook' };
   if (!name.startsWith(sessionStart)) return other;
   return { kind: 'session-start', source: name.slice(sessionStart.length) };
 }

@@ -17,6 +17,8 @@ export function parseSystem(value: unknown): LineContent | undefined {
       return parseBoundary(raw);
     case 'turn_duration':
       return parseTurnDuration(raw);
+    case 'stop_hook_summary':
+      return { kind: 'turn-over' };
     case 'api_error':
       return { kind: 'retry', reason: retryReason(asObject<ErrorField>(raw.error)) };
     case 'local_command':

@@ -48,9 +48,18 @@ export type LineContent =
 
 /**
  * Lines that say nothing but that they are there. `activity` is any other `user` or `assistant`
- * line; `other` is known to be useless, or of a type that is unknown by design.
+ * line; `stop-hook` says that a hook at the end of a turn runs, `turn-over` that all have; `other`
+ * is known to be useless, or of a type that is unknown by design.
  */
-type BareKind = 'interrupt' | 'give-up' | 'resume-filler' | 'local-output' | 'activity' | 'other';
+type BareKind =
+  | 'interrupt'
+  | 'give-up'
+  | 'resume-filler'
+  | 'local-output'
+  | 'stop-hook'
+  | 'turn-over'
+  | 'activity'
+  | 'other';
 
 /** A person's prompt, or a notification that set the agent to work. */
 export interface PromptContent {
@@ -94,6 +103,8 @@ export interface ResponseLine {
   readonly contextTokens: number | undefined;
   /** True when the line carries a stop reason: only then is some line's output count the real one. */
   readonly finished: boolean;
+  /** True when that reason is `end_turn`: the agent has nothing more to do. */
+  readonly endsTurn: boolean;
   readonly toolUses: readonly ToolUse[];
 }
 

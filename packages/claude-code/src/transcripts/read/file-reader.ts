@@ -10,14 +10,30 @@ const longestLine = 16 * 1024 * 1024;
  * reads, so an idle file costs nothing. A last line without its newline waits and is read again.
  */
 export class FileReader {
-  readonly path: string;
+  #path: string;
   readonly #splitter = new LineSplitter(longestLine);
   /** Start of the first line that was not handed out yet. */
   #offset = 0;
   #sizeRead = 0;
 
   constructor(path: string) {
-    this.path = path;
+    this.#path = path;
+  }
+
+  /** Where the first line stands that was not handed out yet. */
+  get offset(): number {
+    return this.#offset;
+  }
+
+  /** The file has another name now. */
+  moveTo(path: string): void {
+    this.#path = path;
+  }
+
+  /** Another content stands there now: the next read begins at its start. */
+  restart(): void {
+    this.#offset = 0;
+    this.#sizeRead = 0;
   }
 
   /** Whether a file of this size has something that was not looked at yet. */
@@ -31,7 +47,7 @@ export class FileReader {
    * read. Rejects when the file cannot be read; what was handed out before stays handed out.
    */
   async readNew(buffer: Buffer, receiver: LineReceiver): Promise<number> {
-    const file = await open(this.path, 'r');
+    const file = await open(this.#path, 'r');
     const start = this.#offset;
     let position = start;
     let bytes = 0;
@@ -54,7 +70,7 @@ export class FileReader {
   readRest(): Buffer {
     const rest = Buffer.alloc(Math.min(this.#sizeRead - this.#offset, longestLine));
     if (rest.length === 0) return rest;
-    const file = openSync(this.path, 'r');
+    const file = openSync(this.#path, 'r');
     try {
       return rest.subarray(0, readSync(file, rest, 0, rest.length, this.#offset));
     } finally {

@@ -1,7 +1,7 @@
 import type { CompactBoundaryContent } from '../parse/transcript-line.ts';
 import { elapsedSeconds } from './elapsed.ts';
 import type { CompleteGroup } from './response-groups.ts';
-import type { Translation } from './translation.ts';
+import type { FileTranslation } from './translation.ts';
 
 /** A boundary line and what stood before it. */
 export interface Boundary extends CompactBoundaryContent {
@@ -15,6 +15,8 @@ export interface Boundary extends CompactBoundaryContent {
 interface OpenCompaction extends Boundary {
   /** The file saw the boundary first, so it alone counts the compaction. */
   readonly owned: boolean;
+  /** It was written since counting began. */
+  readonly counts: boolean;
   readonly responsesSincePrevious: number | undefined;
   /** When the user or the assistant was last heard before the boundary. */
   readonly lastActivityAt: number | undefined;
@@ -31,12 +33,12 @@ interface OpenCompaction extends Boundary {
  * quantity and never used.
  */
 export class Compactions {
-  readonly #translation: Translation;
+  readonly #translation: FileTranslation;
   #open: OpenCompaction | undefined;
   #lastActivityAt: number | undefined;
   #responsesSince: number | undefined;
 
-  constructor(translation: Translation) {
+  constructor(translation: FileTranslation) {
     this.#translation = translation;
   }
 
@@ -44,7 +46,8 @@ export class Compactions {
     this.end();
     this.#open = {
       ...boundary,
-      owned: this.#translation.once.claim('compaction', boundary.uuid),
+      owned: this.#translation.once.own('compaction', boundary.uuid, this.#translation.owner),
+      counts: this.#translation.gate.isOpen,
       responsesSincePrevious: this.#responsesSince,
       lastActivityAt: this.#lastActivityAt,
       commandAt: undefined,
@@ -81,7 +84,8 @@ export class Compactions {
   #record(tokensAfter: number | undefined): void {
     const open = this.#open;
     this.#open = undefined;
-    if (open === undefined || !open.owned) return;
+    if (!open?.owned || !open.counts || !this.#translation.once.claim('compaction-end', open.uuid))
+      return;
     this.#translation.record({
       type: 'compaction',
       at: open.at,

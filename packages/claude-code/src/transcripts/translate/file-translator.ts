@@ -10,7 +10,7 @@ import { LinePlacer, type PlacedLine } from './line-placer.ts';
 import { OwnChain } from './own-chain.ts';
 import { ResponseGroups } from './response-groups.ts';
 import { ToolCalls } from './tool-calls.ts';
-import type { ResponseLabels, Translation } from './translation.ts';
+import type { FileTranslation, ResponseLabels } from './translation.ts';
 
 const ownChain = 'own';
 
@@ -20,13 +20,13 @@ const ownChain = 'own';
  * counted by the file that had them first.
  */
 export class FileTranslator {
-  readonly #translation: Translation;
+  readonly #translation: FileTranslation;
   readonly #placer: LinePlacer;
   readonly #own: OwnChain;
   readonly #tools: ToolCalls;
   readonly #groups: ResponseGroups;
 
-  constructor(file: TranscriptFile, translation: Translation) {
+  constructor(file: TranscriptFile, translation: FileTranslation) {
     this.#placer = new LinePlacer(file);
     this.#translation = translation;
     this.#own = new OwnChain(file.role, translation);
@@ -40,9 +40,21 @@ export class FileTranslator {
   translate(line: TranscriptLine): void {
     const placed = this.#placer.place(line.envelope);
     if (placed === undefined) return;
+    this.#fallQuiet(line, placed);
     if (placed.own) this.#takeOwn(line, placed);
     this.#takeAny(line, placed);
     if (placed.own) this.#own.heard(placed);
+  }
+
+  /** Nothing came into the file for so long: what waits only for that ends. */
+  quiet(seconds: number): void {
+    this.#groups.quiet(seconds);
+    this.#own.quiet(seconds);
+  }
+
+  /** Whether no turn and no response is open. */
+  get isIdle(): boolean {
+    return this.#groups.isIdle && this.#own.isIdle;
   }
 
   /** The file is idle: keeps only what its next lines can need. */
@@ -55,6 +67,16 @@ export class FileTranslator {
   end(): void {
     this.#groups.completeAll();
     this.#own.end();
+  }
+
+  /** The times of lines tell of silence too; a further line of a message tells that it was none. */
+  #fallQuiet({ content }: TranscriptLine, placed: PlacedLine): void {
+    const { silenceSeconds } = placed;
+    const { turnSeconds, saidSeconds } = this.#translation.quiet;
+    if (silenceSeconds < saidSeconds) return;
+    const goesOn =
+      content.kind === 'response' && this.#groups.isOpen(chainOf(placed), content.response.id);
+    if (silenceSeconds >= turnSeconds || !goesOn) this.quiet(silenceSeconds);
   }
 
   /** What only the file's own chain can say. */
@@ -76,6 +98,9 @@ export class FileTranslator {
         break;
       case 'local-command':
         if (content.name === '/compact') this.#own.compactCommand(placed);
+        break;
+      case 'turn-over':
+        this.#own.turnOver();
         break;
       case 'turn-duration':
         this.#own.measureActive(content.durationMs / 1000);

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { FileRole, TranscriptFile } from '../locate/transcript-file.ts';
 import type { LineEnvelope } from '../parse/transcript-line.ts';
 import { Ancestry } from './ancestry.ts';
+import { elapsedSeconds, later } from './elapsed.ts';
 
 /** Where in a file's conversation a line stands. */
 export interface PlacedLine {
@@ -14,6 +15,8 @@ export interface PlacedLine {
   readonly seenAt: number | undefined;
   /** When the user's side last spoke above it. */
   readonly requestedAt: number | undefined;
+  /** How long nothing had been written when the line was, by the times of the lines; 0 where they do not tell. */
+  readonly silenceSeconds: number;
 }
 
 /** Places the lines of one file, in their order. MUTABLE and bounded. */
@@ -22,6 +25,7 @@ export class LinePlacer {
   readonly #ancestry = new Ancestry();
   #conversationId: string | undefined;
   #lastTime: number | undefined;
+  #latestTime: number | undefined;
 
   constructor(file: TranscriptFile) {
     this.#file = file;
@@ -33,6 +37,8 @@ export class LinePlacer {
     if (this.#ancestry.has(envelope.uuid)) return undefined;
     this.#ancestry.add(envelope);
     this.#lastTime = envelope.at ?? this.#lastTime;
+    const silenceSeconds = elapsedSeconds(this.#latestTime, envelope.at) ?? 0;
+    this.#latestTime = later(this.#latestTime, envelope.at);
     this.#conversationId ??= envelope.sessionId;
     const own = this.#file.role !== 'main' || !envelope.sidechain;
     return {
@@ -42,6 +48,7 @@ export class LinePlacer {
       conversationId: this.#conversationId ?? basename(this.#file.path, '.jsonl'),
       seenAt: this.#lastTime,
       requestedAt: this.#ancestry.requestedAt(envelope),
+      silenceSeconds,
     };
   }
 

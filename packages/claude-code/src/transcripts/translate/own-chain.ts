@@ -9,7 +9,7 @@ import type { PlacedLine } from './line-placer.ts';
 import { ProcessStarts } from './process-starts.ts';
 import { RecentMap } from './recent-map.ts';
 import type { CompleteGroup } from './response-groups.ts';
-import type { ResponseLabels, Translation } from './translation.ts';
+import type { FileTranslation, ResponseLabels } from './translation.ts';
 import { Turns } from './turns.ts';
 
 /** Lines of one response stand closer together than this many responses. */
@@ -21,7 +21,7 @@ const idsKeptIdle = 8;
  * start of the conversation in a main transcript, compactions in any. MUTABLE and bounded.
  */
 export class OwnChain {
-  readonly #translation: Translation;
+  readonly #translation: FileTranslation;
   readonly #isMain: boolean;
   readonly #turns: Turns;
   readonly #starts: ProcessStarts;
@@ -30,7 +30,7 @@ export class OwnChain {
   #before: ResponseLabels | undefined;
   #started = false;
 
-  constructor(role: FileRole, translation: Translation) {
+  constructor(role: FileRole, translation: FileTranslation) {
     this.#translation = translation;
     this.#isMain = role === 'main';
     this.#turns = new Turns(translation);
@@ -45,7 +45,9 @@ export class OwnChain {
 
   /** Looks at any line, before what it says is taken. */
   look(line: TranscriptLine, { seenAt }: PlacedLine): void {
-    if (this.#isMain) this.#starts.look(line, seenAt);
+    if (!this.#isMain) return;
+    this.#starts.look(line, seenAt);
+    this.#turns.look(line.content);
   }
 
   /** A block of the response `id`, before it is counted. */
@@ -74,6 +76,11 @@ export class OwnChain {
     this.#turns.interrupt(envelope.at);
   }
 
+  /** The file says that the turn is over. */
+  turnOver(): void {
+    this.#turns.over();
+  }
+
   measureActive(seconds: number): void {
     this.#turns.measureActive(seconds);
   }
@@ -95,6 +102,16 @@ export class OwnChain {
   /** The user or the assistant was heard, after what the line says was taken. */
   heard({ envelope }: PlacedLine): void {
     if (envelope.author !== 'program') this.#compactions.activity(envelope.at);
+  }
+
+  /** Whether no turn is open. */
+  get isIdle(): boolean {
+    return this.#turns.isIdle;
+  }
+
+  /** Nothing came into the file for so long. */
+  quiet(seconds: number): void {
+    this.#turns.quiet(seconds);
   }
 
   settle(): void {

@@ -92,7 +92,8 @@ export class ProcessStarts {
       return;
     }
     this.end();
-    this.#latest = { at, uuid, rank, recorded: false };
+    const counts = this.#translation.gate.isOpen;
+    this.#latest = { at, uuid, rank, recorded: !counts };
   }
 }
 
@@ -100,9 +101,18 @@ function isExit(content: LineContent): boolean {
   return content.kind === 'local-command' && /^\/(exit|quit)$/.test(content.name);
 }
 
+const unspoken: ReadonlySet<LineContent['kind']> = new Set([
+  'local-output',
+  'turn-duration',
+  'stop-hook',
+  'turn-over',
+  'other',
+  'activity',
+]);
+
 /** Lines that only a process at work writes, not one that is on its way out. */
 function isSpoken({ kind }: LineContent): boolean {
-  return !['local-output', 'turn-duration', 'other', 'activity'].includes(kind);
+  return !unspoken.has(kind);
 }
 
 function isOneStart(left: number | undefined, right: number | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { ResponseLine } from '../parse/transcript-line.ts';
 import { elapsedSeconds, later } from './elapsed.ts';
 import type { CountedResponse } from './response-ledger.ts';
-import type { Translation } from './translation.ts';
+import type { FileTranslation } from './translation.ts';
 
 /** One block of a response, and where in the file it stands. */
 export interface Block {
@@ -24,11 +24,15 @@ interface OpenGroup {
   readonly id: string;
   readonly chain: string;
   readonly response: CountedResponse;
-  /** This file saw the response first, so it alone measures the duration. */
+  /** This file saw the response first, so it alone measures the duration, also when it is read again. */
   readonly timed: boolean;
   readonly requestedAt: number | undefined;
   lastAt: number | undefined;
   contextTokens: number | undefined;
+  /** The last line said that the agent is done. */
+  endSaid: boolean;
+  /** Some of it was written since counting began. */
+  counts: boolean;
 }
 
 /** A response, as far as the file it stands in tells. */
@@ -41,14 +45,15 @@ const mostChains = 128;
 
 /**
  * Gathers the blocks of each response of one file. MUTABLE: one open group for each chain. A group
- * stays open until its chain moves on, since its lines are spread between tool output and progress.
+ * stays open until its chain moves on or is quiet, since its lines are spread between tool output and
+ * progress.
  */
 export class ResponseGroups {
-  readonly #translation: Translation;
+  readonly #translation: FileTranslation;
   readonly #onComplete: OnComplete;
   readonly #open = new Map<string, OpenGroup>();
 
-  constructor(translation: Translation, onComplete: OnComplete) {
+  constructor(translation: FileTranslation, onComplete: OnComplete) {
     this.#translation = translation;
     this.#onComplete = onComplete;
   }
@@ -62,6 +67,8 @@ export class ResponseGroups {
     if (open?.id === line.id) {
       open.lastAt = later(open.lastAt, block.at);
       open.contextTokens = line.contextTokens ?? open.contextTokens;
+      open.endSaid = line.endsTurn;
+      open.counts ||= this.#translation.gate.isOpen;
       return;
     }
     this.complete(chain);
@@ -77,8 +84,25 @@ export class ResponseGroups {
     this.#onComplete(open);
   }
 
+  get isIdle(): boolean {
+    return this.#open.size === 0;
+  }
+
   completeAll(): void {
-    for (const chain of [...this.#open.keys()]) this.complete(chain);
+    this.quiet(Number.POSITIVE_INFINITY);
+  }
+
+  /** Nothing came for so long: completes the responses that are not expected to go on after that. */
+  quiet(seconds: number): void {
+    const { turnSeconds, saidSeconds } = this.#translation.quiet;
+    for (const { chain, endSaid } of [...this.#open.values()]) {
+      if (seconds >= (endSaid ? saidSeconds : turnSeconds)) this.complete(chain);
+    }
+  }
+
+  /** Whether the latest response of the chain is this one and may go on. */
+  isOpen(chain: string, id: string): boolean {
+    return this.#open.get(chain)?.id === id;
   }
 
   #begin(block: Block, response: CountedResponse): void {
@@ -89,22 +113,28 @@ export class ResponseGroups {
       id: line.id,
       chain,
       response,
-      timed: block.measurable && this.#translation.ledger.takeTiming(response),
+      timed:
+        block.measurable && this.#translation.ledger.takeTiming(response, this.#translation.owner),
       requestedAt,
       lastAt: at,
       contextTokens: line.contextTokens,
+      endSaid: line.endsTurn,
+      counts: this.#translation.gate.isOpen,
     });
   }
 
   /**
-   * Where another file measures the response, that file also reports the rest. A report that was
-   * complete before has told the context: then only the duration is new.
+   * Where another file measures the response and is not done, that file also reports the context;
+   * where another has reported it already, only the duration is left to say.
    */
-  #measure({ response, timed, requestedAt, lastAt, contextTokens }: OpenGroup): void {
-    if (!timed && response.timed) return;
-    const durationSeconds = timed ? elapsedSeconds(requestedAt, lastAt) : undefined;
-    const isNews = this.#translation.ledger.close(response);
-    if (!isNews && durationSeconds === undefined) return;
+  #measure(group: OpenGroup): void {
+    const { response, timed, requestedAt, lastAt, contextTokens } = group;
+    const { ledger } = this.#translation;
+    if (!group.counts) ledger.dismiss(response);
+    if (!timed && ledger.isTimed(response)) return;
+    const measures = timed && ledger.measure(response);
+    const reports = ledger.close(response);
+    if (!measures && !reports) return;
     const { conversationId, processType, model } = response;
     this.#translation.record({
       type: 'response-update',
@@ -113,8 +143,8 @@ export class ResponseGroups {
       processType,
       model,
       outcome: 'success',
-      durationSeconds,
-      contextTokens: isNews ? contextTokens : undefined,
+      durationSeconds: measures ? elapsedSeconds(requestedAt, lastAt) : undefined,
+      contextTokens: reports ? contextTokens : undefined,
     });
   }
 }

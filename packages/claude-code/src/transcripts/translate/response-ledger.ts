@@ -1,22 +1,14 @@
 import type { AgentEvent } from '@turnscope/core';
 import type { ResponseLine, ResponseTokens } from '../parse/transcript-line.ts';
-import { RecentMap } from './recent-map.ts';
+import { marks, type ResponseTable } from './response-table.ts';
 
-/** A response that was counted. MUTABLE, and changed by the ledger only. */
+/** A response that was counted, under the labels that it is counted with. */
 export interface CountedResponse {
+  readonly id: string;
   readonly conversationId: string;
   readonly processType: string;
   readonly model: string | undefined;
-  /** Time of the first line seen. */
   readonly at: number | undefined;
-  /** The largest of each over all lines seen; what was recorded so far. */
-  tokens: ResponseTokens;
-  /** True when some line carried a stop reason, so that the output count is the real one. */
-  finished: boolean;
-  /** True once some file has taken on to measure the duration. */
-  timed: boolean;
-  /** True once the response was complete somewhere. */
-  closed: boolean;
 }
 
 /** Where and when a line of a response stood. */
@@ -28,72 +20,85 @@ const mostUnjudged = 65_536;
 /**
  * Counts responses and their tokens by message id over all files: the first line counts the
  * response with the tokens it carries, every other line only what it has more. So neither the order
- * of the lines nor the file they stand in changes a counter. MUTABLE and bounded: a response that
- * was forgotten would be counted again, and is told by `forgotten`.
+ * of the lines nor the file they stand in changes a counter. MUTABLE: its entries in the table; a
+ * response that was dropped there would be counted again.
  *
  * Whether an output count can be trusted is known only when no line of the response is left to
- * come. A counter cannot take back a verdict, so it waits until the response is complete in the
- * file that had it first and `judge` is called, which the source does when it has read everything
- * there is: lines of one response that are there at the same time are judged together.
+ * come. A counter cannot take back a verdict, so it waits until the response was complete for
+ * `patienceSeconds`: another file may hold a line that says more, and be read or written later.
  */
 export class ResponseLedger {
   readonly #record: (event: AgentEvent) => void;
-  readonly #responses: RecentMap<string, CountedResponse>;
+  readonly #table: ResponseTable;
+  readonly #patienceSeconds: number;
   #unjudged: CountedResponse[] = [];
+  /** Complete ones in the order of the time since when they are known to be. */
+  #waiting: { readonly since: number; readonly responses: readonly CountedResponse[] }[] = [];
 
-  constructor(record: (event: AgentEvent) => void, limit: number) {
+  constructor(record: (event: AgentEvent) => void, table: ResponseTable, patienceSeconds: number) {
     this.#record = record;
-    this.#responses = new RecentMap(limit);
+    this.#table = table;
+    this.#patienceSeconds = patienceSeconds;
   }
 
-  get size(): number {
-    return this.#responses.size;
+  /** True for the file that asks first: there is one duration, however many files hold the response. */
+  takeTiming({ id }: CountedResponse, owner: number): boolean {
+    const entry = this.#table.find(id);
+    return entry === undefined || this.#table.own(entry, owner);
   }
 
-  get forgotten(): number {
-    return this.#responses.forgotten;
+  /** Whether some file has taken on to measure the duration. */
+  isTimed({ id }: CountedResponse): boolean {
+    const entry = this.#table.find(id);
+    return entry !== undefined && this.#table.owner(entry) !== undefined;
   }
 
-  /** True for the first that asks: its durations are one, however many files hold the response. */
-  takeTiming(response: CountedResponse): boolean {
-    if (response.timed) return false;
-    response.timed = true;
-    return true;
+  /** The duration is known now. True the first time. */
+  measure({ id }: CountedResponse): boolean {
+    return this.#markFirst(id, marks.measured);
   }
 
-  /** Counts what this line of a response adds, and answers what is known of it over all files. */
+  /** Counts what this line of a response adds, and answers what it is counted as over all files. */
   count(line: ResponseLine, sighting: Sighting): CountedResponse {
-    const known = this.#responses.get(line.id);
-    if (known !== undefined) {
-      this.#grow(known, line, sighting.at);
-      return known;
-    }
-    const { model, tokens, finished } = line;
-    const response = { ...sighting, model, tokens, finished, timed: false, closed: false };
-    this.#responses.set(line.id, response);
-    this.#record({ ...sighting, type: 'response', model, outcome: 'success', tokens });
-    return response;
+    const known = this.#table.find(line.id);
+    const entry = known ?? this.#table.add(line.id, { ...sighting, model: line.model });
+    if (line.finished) this.#table.mark(entry, marks.finished);
+    const more = this.#table.grow(entry, line.tokens);
+    const labels = { model: line.model, ...sighting, ...this.#table.labels(entry) };
+    this.#recordTokens(labels, known === undefined, more);
+    return { ...labels, id: line.id };
+  }
+
+  /** The response was over before counting began: nothing more is said of it. */
+  dismiss({ id }: CountedResponse): void {
+    const entry = this.#table.find(id);
+    if (entry !== undefined) this.#table.mark(entry, marks.measured | marks.closed);
   }
 
   /** No line of the response is expected any more; it will be judged. True the first time. */
   close(response: CountedResponse): boolean {
-    if (response.closed) return false;
-    response.closed = true;
-    if (!response.finished) this.#unjudged.push(response);
+    if (!this.#markFirst(response.id, marks.closed)) return false;
+    if (!this.#isFinished(response)) this.#unjudged.push(response);
     if (this.#unjudged.length > mostUnjudged)
       this.#judge(this.#unjudged.splice(0, mostUnjudged / 2));
     return true;
   }
 
-  /** Everything there is has been read: reports the complete responses whose output nobody knows. */
-  judge(): void {
-    this.#judge(this.#unjudged);
+  /**
+   * Reports the responses whose output nobody knows and that were complete for long enough at `now`,
+   * epoch milliseconds. Files may still be read; infinity is the end of input.
+   */
+  judge(now: number): void {
+    if (this.#unjudged.length > 0) this.#waiting.push({ since: now, responses: this.#unjudged });
     this.#unjudged = [];
+    const lastDue = now - this.#patienceSeconds * 1000;
+    const due = this.#waiting.findLastIndex(({ since }) => since <= lastDue);
+    for (const { responses } of this.#waiting.splice(0, due + 1)) this.#judge(responses);
   }
 
   #judge(responses: readonly CountedResponse[]): void {
     for (const response of responses) {
-      if (response.finished) continue;
+      if (this.#isFinished(response)) continue;
       const { conversationId, processType, model, at } = response;
       const labels = { conversationId, processType, model, at };
       this.#record({
@@ -105,32 +110,28 @@ export class ResponseLedger {
     }
   }
 
-  #grow(known: CountedResponse, line: ResponseLine, at: number | undefined): void {
-    known.finished ||= line.finished;
-    const more = difference(line.tokens, known.tokens);
-    if (more === undefined) return;
-    known.tokens = sum(known.tokens, more);
-    const { conversationId, processType, model } = known;
-    const labels = { conversationId, processType, model, at };
-    this.#record({ ...labels, type: 'response-update', outcome: 'success', tokens: more });
+  #isFinished({ id }: CountedResponse): boolean {
+    const entry = this.#table.find(id);
+    return entry !== undefined && this.#table.has(entry, marks.finished);
+  }
+
+  #markFirst(id: string, mark: number): boolean {
+    const entry = this.#table.find(id);
+    if (entry === undefined) return true;
+    const first = !this.#table.has(entry, mark);
+    this.#table.mark(entry, mark);
+    return first;
+  }
+
+  #recordTokens(
+    labels: Omit<CountedResponse, 'id'>,
+    isFirst: boolean,
+    tokens: ResponseTokens | undefined,
+  ): void {
+    const event = { ...labels, outcome: 'success', tokens: tokens ?? noTokens } as const;
+    if (isFirst) this.#record({ ...event, type: 'response' });
+    else if (tokens !== undefined) this.#record({ ...event, type: 'response-update' });
   }
 }
 
-/** What `tokens` has more than `before` in each field; undefined when it has no more in any. */
-function difference(tokens: ResponseTokens, before: ResponseTokens): ResponseTokens | undefined {
-  const input = Math.max(0, tokens.input - before.input);
-  const output = Math.max(0, tokens.output - before.output);
-  const cacheRead = Math.max(0, tokens.cacheRead - before.cacheRead);
-  const cacheCreation = Math.max(0, tokens.cacheCreation - before.cacheCreation);
-  if (input + output + cacheRead + cacheCreation === 0) return undefined;
-  return { input, output, cacheRead, cacheCreation };
-}
-
-function sum(left: ResponseTokens, right: ResponseTokens): ResponseTokens {
-  return {
-    input: left.input + right.input,
-    output: left.output + right.output,
-    cacheRead: left.cacheRead + right.cacheRead,
-    cacheCreation: left.cacheCreation + right.cacheCreation,
-  };
-}
+const noTokens: ResponseTokens = { input: 0, output: 0, cacheRead: 0, cacheCreation: 0 };

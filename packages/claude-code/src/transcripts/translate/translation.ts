@@ -1,19 +1,34 @@
 import type { AgentEvent } from '@turnscope/core';
 import type { TranscriptSourceOptions } from '../transcript-source-options.ts';
 import { CountedOnce } from './counted-once.ts';
+import { Gate } from './gate.ts';
+import { OnceTable } from './once-table.ts';
 import { type ProcessTypeOf, processTypes } from './process-type.ts';
+import { type QuietLimits, quietLimits } from './quiet-limits.ts';
 import { ResponseLedger } from './response-ledger.ts';
+import { ResponseTable } from './response-table.ts';
 
 /** What the translations of all files of one source share. */
 export interface Translation {
+  /** Does nothing while the gate is closed. */
   readonly record: (event: AgentEvent) => void;
+  readonly gate: Gate;
   readonly ledger: ResponseLedger;
   readonly once: CountedOnce;
+  /** Where both keep what they know. */
+  readonly table: OnceTable;
+  readonly quiet: QuietLimits;
   readonly processTypeOf: ProcessTypeOf;
   /** The process type of what no response tells. */
   readonly unknownType: string;
   /** MCP tools that keep their own name; all others are `mcp`. */
   readonly namedMcpTools: ReadonlySet<string>;
+}
+
+/** The same, as one file uses it. */
+export interface FileTranslation extends Translation {
+  /** Number of the file: what it saw first is its own to count, also when it is read again. */
+  readonly owner: number;
 }
 
 /** What is said of a response wherever it is counted. */
@@ -23,18 +38,27 @@ export interface ResponseLabels {
 }
 
 const rememberedByDefault = 2 ** 20;
+const turnQuietByDefault = 120;
 
-/** What the options ask for; every event goes to `record`. */
+/** What the options ask for; every event that counts goes to `deliver`. */
 export function createTranslation(
   options: TranscriptSourceOptions,
-  record: (event: AgentEvent) => void,
+  deliver: (event: AgentEvent) => void,
 ): Translation {
-  const remembered = options.rememberedIds ?? rememberedByDefault;
+  const gate = new Gate();
+  const record = (event: AgentEvent) => {
+    if (gate.isOpen) deliver(event);
+  };
+  const table = new OnceTable(options.rememberedIds ?? rememberedByDefault);
+  const quiet = quietLimits(options.turnQuietSeconds ?? turnQuietByDefault);
   const prefix = options.processTypePrefix ?? '';
   return {
     record,
-    ledger: new ResponseLedger(record, remembered),
-    once: new CountedOnce(remembered),
+    gate,
+    ledger: new ResponseLedger(record, new ResponseTable(table), quiet.turnSeconds),
+    once: new CountedOnce(table),
+    table,
+    quiet,
     processTypeOf: processTypes(options.processTypeRules ?? [], prefix),
     unknownType: `${prefix}unknown`,
     namedMcpTools: new Set(options.namedMcpTools),
