@@ -72,7 +72,7 @@ describeWith(tool('tmux'), 'turnscope serve on a terminal', () => {
 
   it.each([
     { columns: 80, line: /\n1 transcript, \d+ events, \d+ turns?, \S.*$/ },
-    { columns: 40, line: /\n\d+ events, \d+ turns?, \S.*$/ },
+    { columns: 40, line: /\n1 file, \d+ events, \d+ turns?, \S.*$/ },
   ])(
     'shows one line that tells how far it is, $columns columns wide',
     async ({ columns, line }) => {

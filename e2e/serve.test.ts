@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { twoTurns } from '../packages/cli/test/support/two-turns.ts';
+import { thirdTurn, twoTurns } from '../packages/cli/test/support/two-turns.ts';
 import { anyPort, type TurnscopeCommand, useBench } from './support/turnscope-command.ts';
 
 const bench = useBench();
@@ -14,6 +14,16 @@ const bench = useBench();
 async function scrape(command: TurnscopeCommand): Promise<string> {
   const answer = await fetch(await command.metricsUrl());
   return answer.text();
+}
+
+const outputTokens = (count: string) =>
+  new RegExp(`^turnscope_tokens_total\\{process_type="strategic",.*type="output"\\} ${count}`, 'm');
+
+/** The two turns again, by other ids, or they would be a copy that counts nothing. */
+function anotherConversation(): string {
+  return twoTurns()
+    .replaceAll('two-turns', 'another')
+    .replaceAll(/"((?:msg_|req_)?[ap])([12])"/g, '"$1$2-again"');
 }
 
 /** Asks again until the metrics show something: what is written is counted within a second or so. */
@@ -58,7 +68,7 @@ describe('turnscope serve --demo-if-empty', () => {
     const folder = join(bench.folder(), 'claude', 'projects', 'mine');
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'two-turns.jsonl'), twoTurns());
-    const command = bench.start('serve', '--demo-if-empty', ...anyPort);
+    const command = bench.start('serve', '--demo-if-empty', '--from', 'start', ...anyPort);
     await command.says(/Read 1 transcript, /);
     const metrics = await scrape(command);
     expect(metrics).toMatch(
@@ -78,6 +88,27 @@ describe('turnscope serve', () => {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'two-turns.jsonl'), twoTurns());
     await untilMetrics(command, /^turnscope_source_events_total\{source="transcripts"\} [1-9]/m);
+  });
+
+  it('counts from now on what --from start counts from the start', async () => {
+    const file = join(bench.folder(), 'mine', 'two-turns.jsonl');
+    await mkdir(join(bench.folder(), 'mine'));
+    await writeFile(file, twoTurns());
+    const reading = ['serve', '--transcripts', 'mine', ...anyPort];
+    const now = bench.start(...reading);
+    await now.says(/Counts what is written from now on; 1 transcript read for context/);
+    const start = bench.start(...reading, '--from', 'start', '--shared');
+    await start.says(/Read 1 transcript, \d+ events/);
+    expect(await scrape(now)).not.toMatch(outputTokens('[1-9]'));
+    expect(await scrape(start)).toMatch(outputTokens('40$'));
+
+    await appendFile(file, thirdTurn());
+    expect(await untilMetrics(now, outputTokens('[1-9]'))).toMatch(outputTokens('20$'));
+    expect(await untilMetrics(start, outputTokens('(?!40)'))).toMatch(outputTokens('60$'));
+
+    await writeFile(join(bench.folder(), 'mine', 'new.jsonl'), anotherConversation());
+    await untilMetrics(now, outputTokens('60$'));
+    await untilMetrics(start, outputTokens('100$'));
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
@@ -135,7 +166,7 @@ describe('turnscope serve', () => {
   it('takes turnscope.yaml', async () => {
     await writeFile(
       join(bench.folder(), 'turnscope.yaml'),
-      'transcripts: [mine]\nweb: { listenAddress: "127.0.0.1:0", telemetryPath: /agents }\nprocessTypes: [{ model: claude-opus-*, processType: planner }]\n',
+      'transcripts: [mine]\nfrom: start\nweb: { listenAddress: "127.0.0.1:0", telemetryPath: /agents }\nprocessTypes: [{ model: claude-opus-*, processType: planner }]\n',
     );
     await mkdir(join(bench.folder(), 'mine'));
     await writeFile(join(bench.folder(), 'mine', 'two-turns.jsonl'), twoTurns());
@@ -191,7 +222,9 @@ describe('the command', () => {
     const [report = ''] = await readdir(folder);
     const scripts = await readFile(join(folder, report), 'utf8');
     expect(scripts).toMatch(/commander/);
-    expect(scripts).not.toMatch(/fastify|node_modules\/pino|node_modules\/zod|node_modules\/yaml|serve\/serve\.ts/);
+    expect(scripts).not.toMatch(
+      /fastify|node_modules\/pino|node_modules\/zod|node_modules\/yaml|serve\/serve\.ts/,
+    );
   });
 });
 

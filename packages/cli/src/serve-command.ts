@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { logFormats, logLevels } from './journal/journal.ts';
+import { beginnings } from './settings/beginning.ts';
 import type { ServeFlags } from './settings/serve-flags.ts';
 
 const mostDemoAgents = 1_000;
@@ -32,9 +33,10 @@ function addReading(command: Command): void {
       (folder: string, before: readonly string[] = []) => [...before, folder],
     )
     .addOption(
-      new Option('--from <when>', 'where to begin; start counts everything that is there')
-        .choices(['start'])
-        .default('start'),
+      new Option(
+        '--from <when>',
+        'what to count: what is written from now on, or from the start all there is (default: now)',
+      ).choices(beginnings),
     )
     .option('--shared', 'read folders that another turnscope reads too; every number then doubles')
     .option(

@@ -49,8 +49,12 @@ describe('run', () => {
       line: expect.stringMatching(/^turnscope: too many arguments for 'serve'/),
     },
     {
-      args: ['serve', '--from', 'now'],
-      line: expect.stringMatching(/Allowed choices are start\.$/),
+      args: ['serve', '--from', 'today'],
+      line: expect.stringMatching(/Allowed choices are now, start\.$/),
+    },
+    {
+      args: ['serve', '--log.level', 'loud'],
+      line: expect.stringMatching(/Allowed choices are error, warn, info, debug\.$/),
     },
     {
       args: ['serve', '--demo-agents', '0'],
@@ -116,7 +120,7 @@ describe('turnscope serve', () => {
     await mkdir(folder);
     await writeFile(join(folder, 'two-turns.jsonl'), twoTurns());
     const given = context();
-    const ended = run(['serve', '--transcripts', folder, ...anyPort], given);
+    const ended = run(['serve', '--transcripts', folder, '--from', 'start', ...anyPort], given);
     await untilSaid(given, /^Read 1 transcript, /);
     const url = /http:\S+/.exec(await untilSaid(given, /Metrics/))?.[0] ?? '';
     const metrics = await (await fetch(url)).text();

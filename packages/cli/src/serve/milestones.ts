@@ -15,6 +15,7 @@ export function listening(settings: Settings, stage: Stage, url: string): Milest
       version,
       url: `${url}${settings.web.telemetryPath}`,
       folders: stage.demo === undefined ? stage.reading.folders : [],
+      from: stage.reading.from,
       demo: stage.demo !== undefined,
     },
     lines: welcomeLines(settings, stage, url),

@@ -38,6 +38,7 @@ export async function setStage(settings: Settings): Promise<Stage> {
   return {
     reading: {
       folders: await distinctFolders(transcripts),
+      from: settings.from,
       processTypeRules: settings.processTypeRules,
       namedMcpTools: settings.namedMcpTools,
     },
@@ -53,7 +54,7 @@ async function setDemo({ agents: count, seconds }: DemoSettings): Promise<Stage>
   const agents = { strategic: planners, tactical: count - planners };
   const demo = createDemo({ folder, clock: systemClock, seed: demoSeed, agents });
   return {
-    reading: { folders: [folder], processTypePrefix: demoPrefix },
+    reading: { folders: [folder], from: 'start', processTypePrefix: demoPrefix },
     processTypes: ownProcessTypes.map((name) => demoPrefix + name),
     demo,
     playSeconds: seconds,

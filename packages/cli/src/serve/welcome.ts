@@ -20,12 +20,15 @@ export function welcomeLines(settings: Settings, stage: Stage, url: string): rea
   ];
 }
 
-/** What was there at the start. */
-export function firstReadLine({ files, events }: PollSummary, { demo }: Stage): string {
+/** What was there at the start, and what of it counts. */
+export function firstReadLine({ files, events }: PollSummary, { demo, reading }: Stage): string {
   if (demo !== undefined)
     return `The imaginary agents are at work; ${counted(events, 'event')} so far.`;
   if (files === 0) {
     return 'Waiting for the first transcript. Meanwhile, see: turnscope serve --demo';
+  }
+  if (reading.from === 'now') {
+    return `Counts what is written from now on; ${counted(files, 'transcript')} read for context (--from start counts all).`;
   }
   return `Read ${counted(files, 'transcript')}, ${counted(events, 'event')}. What is written from now on is counted as it comes.`;
 }

@@ -2,6 +2,7 @@ import { type ProfileName, type ThresholdName, thresholdNames } from '@turnscope
 import { wrongTelemetryPath } from '@turnscope/node';
 import { z } from 'zod';
 import { logFormats, logLevels } from '../journal/journal.ts';
+import { beginnings } from './beginning.ts';
 import { listenAddressForm, parseListenAddress } from './listen-address.ts';
 import { section } from './section.ts';
 
@@ -39,6 +40,7 @@ const telemetryPath = z.string().superRefine((path, context) => {
 /** What may stand in turnscope.yaml. */
 export const configSchema = section({
   transcripts: z.array(text).min(1, 'must name at least one folder').optional(),
+  from: z.enum(beginnings).optional(),
   stateDir: text.optional(),
   web: section({
     listenAddress: listenAddress.optional(),

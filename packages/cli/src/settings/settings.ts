@@ -6,6 +6,7 @@ import { type ListenAddress, wrongTelemetryPath } from '@turnscope/node';
 import type { Environment } from '../command-context.ts';
 import { CommandError, misused } from '../command-error.ts';
 import type { LogSettings } from '../journal/journal.ts';
+import type { Beginning } from './beginning.ts';
 import { readConfigFile } from './config-file.ts';
 import type { Config } from './config-schema.ts';
 import { asFolder, defaultStateFolder, defaultTranscripts } from './folders.ts';
@@ -28,6 +29,7 @@ export interface Settings {
   readonly configFile: string | undefined;
   /** Absolute. */
   readonly transcripts: readonly string[];
+  readonly from: Beginning;
   /** To read beside another turnscope that reads the same. */
   readonly shared: boolean;
   /** Absolute. Where processes find each other; it need not exist. */
@@ -56,6 +58,7 @@ export async function resolveSettings(
   return {
     configFile,
     transcripts: transcriptFolders(flags, config, places),
+    from: flags.from ?? config.from ?? 'now',
     shared: flags.shared ?? false,
     stateFolder: stateFolder(flags, config, places),
     demo: demoOf(flags),

@@ -7,7 +7,7 @@ import { createContext } from '../support/context.ts';
 
 const { environment } = createContext();
 const real: Stage = {
-  reading: { folders: ['/a', '/b'] },
+  reading: { folders: ['/a', '/b'], from: 'start' },
   processTypes: [],
   demo: undefined,
   close: async () => {},
@@ -53,6 +53,13 @@ describe('welcomeLines', () => {
 describe('firstReadLine', () => {
   it('counts what was there', () => {
     expect(firstReadLine(read, real)).toMatch(/^Read 1 transcript, 1,234 events\./);
+  });
+
+  it('says what counts from now on, and how all would', () => {
+    const stage: Stage = { ...real, reading: { folders: [], from: 'now' } };
+    expect(firstReadLine({ ...read, files: 29, events: 0 }, stage)).toBe(
+      'Counts what is written from now on; 29 transcripts read for context (--from start counts all).',
+    );
   });
 
   it('says that it waits where nothing was', () => {

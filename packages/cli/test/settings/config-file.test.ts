@@ -8,6 +8,7 @@ const temporary = useTemporaryFolder();
 
 const whole = `
 transcripts: [~/.claude/projects, ./more]
+from: start
 stateDir: /var/lib/turnscope
 web:
   listenAddress: ":9000"
@@ -28,6 +29,7 @@ describe('parseConfig', () => {
   it('takes everything that may stand in the file', () => {
     expect(parseConfig(whole, 'turnscope.yaml')).toEqual({
       transcripts: ['~/.claude/projects', './more'],
+      from: 'start',
       stateDir: '/var/lib/turnscope',
       web: { listenAddress: { host: '', port: 9_000 }, telemetryPath: '/agents' },
       log: { level: 'warn', format: 'json' },
@@ -111,6 +113,11 @@ describe('parseConfig', () => {
       name: 'an unknown profile',
       text: 'thresholds: { profile: coding }\n',
       message: 'f.yaml:1: thresholds.profile: expected one of "chat"|"coding-agent"',
+    },
+    {
+      name: 'an unknown beginning',
+      text: 'from: today\n',
+      message: 'f.yaml:1: from: expected one of "now"|"start"',
     },
     {
       name: 'a list where sections are expected',

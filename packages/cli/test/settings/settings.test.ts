@@ -21,6 +21,7 @@ describe('resolveSettings', () => {
     expect(await resolveSettings({}, environment())).toEqual({
       configFile: undefined,
       transcripts: ['/home/ann/.claude/projects'],
+      from: 'now',
       shared: false,
       stateFolder: '/home/ann/.local/state/turnscope',
       demo: { when: 'never', agents: 5, seconds: undefined },
@@ -49,20 +50,22 @@ describe('resolveSettings', () => {
 
   it('lets flags win over the file', async () => {
     await writeConfig(
-      'transcripts: [a]\nweb: { listenAddress: ":9000", telemetryPath: /from-file }\nlog: { level: debug, format: json }\n',
+      'transcripts: [a]\nfrom: now\nweb: { listenAddress: ":9000", telemetryPath: /from-file }\nlog: { level: debug, format: json }\n',
     );
     const flags = {
       transcripts: ['b', '/c'],
       'web.listenAddress': '[::1]:8000',
       'web.telemetryPath': '/from-flag',
       'log.level': 'error',
+      from: 'start',
     } as const;
-    const { transcripts, web, log } = await resolveSettings(flags, environment());
+    const { transcripts, web, log, from } = await resolveSettings(flags, environment());
     expect(transcripts).toEqual([join(temporary(), 'b'), '/c']);
     expect(web).toEqual({
       listenAddress: { host: '::1', port: 8_000 },
       telemetryPath: '/from-flag',
     });
+    expect(from).toBe('start');
     expect(log).toEqual({ level: 'error', format: 'json' });
   });
 

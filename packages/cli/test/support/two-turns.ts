@@ -9,6 +9,12 @@ export function twoTurns(): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
+/** One turn more of the same conversation, to be appended. */
+export function thirdTurn(): string {
+  const lines = [prompt('p3', 'a2', '09:02:00', 'Third question'), answer('a3', 'p3', '09:02:02')];
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
 function prompt(uuid: string, parentUuid: string | null, time: string, content: string) {
   return { ...envelope(uuid, parentUuid, time), type: 'user', message: { role: 'user', content } };
 }
