@@ -24,7 +24,7 @@ describe('a second turnscope serve on the same folder', () => {
       expect(await second.ended).toEqual({ code: 1, signal: null });
       expect(second.out()).toBe('');
       expect(second.err()).toMatch(
-        /^turnscope: another turnscope \(process \d+ at \S+\) reads \S+\/mine, .* --shared\n$/,
+        /^turnscope: another turnscope \(process \d+ at \S+\) reads \S+\/mine; .* --shared\n$/,
       );
       expect(second.err()).toContain(`process ${command.pid} at ${url}`);
     },

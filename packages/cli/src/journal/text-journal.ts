@@ -1,4 +1,5 @@
 import type { Terminal } from '../command-context.ts';
+import { counted } from '../serve/counted.ts';
 import { progressForms } from '../serve/progress.ts';
 import { withStatusLine } from '../terminal/status-line.ts';
 import { type Journal, type LogLevel, tells } from './journal.ts';
@@ -15,7 +16,9 @@ export function createTextJournal(terminal: Terminal, level: LogLevel): Journal 
     },
     failure: () => false,
     read({ lines, events }) {
-      if (tells(level, 'debug')) warn(`turnscope: read ${lines} lines, ${events} events`);
+      if (tells(level, 'debug')) {
+        warn(`turnscope: read ${counted(lines, 'line')}, ${counted(events, 'event')}`);
+      }
     },
     progress(progress, now) {
       if (tells(level, 'info')) show(progressForms(progress, now));

@@ -38,7 +38,7 @@ export async function claim(stage: Stage, settings: Settings, problems: Problems
 }
 
 function refusal(rival: FolderReader): string {
-  return `${reads(rival)}, and two would double every number; use or stop that one, name other folders with --transcripts DIR, or read them all the same with --shared`;
+  return `${reads(rival)}; two would double every number: stop that one, or give --transcripts DIR or --shared`;
 }
 
 function reads({ folders, pid, url }: FolderReader): string {

@@ -4,6 +4,7 @@ import { CommandError } from '../command-error.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import type { Settings } from '../settings/settings.ts';
+import { browserUrl } from './browser-url.ts';
 import { claim } from './claim.ts';
 import { createExporter } from './exporter.ts';
 import { createFeed } from './feed.ts';
@@ -54,7 +55,7 @@ async function serveStage(
   const show = () => journal.progress(feed.progress(), systemClock.now());
   const showing = setInterval(show, showEveryMs);
   try {
-    const url = await listen(exporter, settings.web.listenAddress);
+    const url = browserUrl(await listen(exporter, settings.web.listenAddress));
     await announce(url);
     journal.milestone(listening(settings, stage, url));
     feed.start({

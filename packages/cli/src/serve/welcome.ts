@@ -9,7 +9,7 @@ export const demoNotice = 'Demo: the agents are imaginary and every number is in
 
 /** What a person sees first: what is read, where the metrics are, how it ends. */
 export function welcomeLines(settings: Settings, stage: Stage, url: string): readonly string[] {
-  const metrics = `  Metrics  ${forBrowser(url)}${settings.web.telemetryPath}`;
+  const metrics = `  Metrics  ${url}${settings.web.telemetryPath}`;
   return [
     `Turnscope ${version}`,
     '',
@@ -28,16 +28,18 @@ export function firstReadLine({ files, events }: PollSummary, { demo, reading }:
     return 'Waiting for the first transcript. Meanwhile, see: turnscope serve --demo';
   }
   if (reading.from === 'now') {
-    return `Counts what is written from now on; ${counted(files, 'transcript')} read for context (--from start counts all).`;
+    return `Counts what is written from now on; ${counted(files, 'transcript')} read for context.`;
   }
-  return `Read ${counted(files, 'transcript')}, ${counted(events, 'event')}. What is written from now on is counted as it comes.`;
+  return `Read ${counted(files, 'transcript')}, ${counted(events, 'event')}; what comes from now on counts too.`;
 }
 
 /** The demo has played for as long as it was told to. */
 export const restLine = 'The imaginary agents rest now; their numbers stay as they are.';
 
 function readingLines({ reading }: Stage): readonly string[] {
-  return reading.folders.map((folder) => `  Reads    ${folder}`);
+  const counts =
+    reading.from === 'now' ? 'from now on (everything: --from start)' : 'from the start';
+  return [...reading.folders.map((folder) => `  Reads    ${folder}`), `  Counts   ${counts}`];
 }
 
 function demoLines({ demo, transcripts }: Settings): readonly string[] {
@@ -48,9 +50,4 @@ function demoLines({ demo, transcripts }: Settings): readonly string[] {
     ...why,
     '           Your own: turnscope serve --transcripts DIR',
   ];
-}
-
-/** Every address of the machine is none that a browser can open. */
-function forBrowser(url: string): string {
-  return url.replace(/\/\/(\[::\]|0\.0\.0\.0):/, '//localhost:');
 }

@@ -29,7 +29,7 @@ describe('createTextJournal', () => {
     { level: 'info', told: { said: 1, warned: [odd, failed], shows: true } },
     {
       level: 'debug',
-      told: { said: 1, warned: [odd, failed, 'turnscope: read 2 lines, 1 events'], shows: true },
+      told: { said: 1, warned: [odd, failed, 'turnscope: read 2 lines, 1 event'], shows: true },
     },
   ] as const)('tells people as much as $level says', ({ level, told }) => {
     expect(tellAll(level)).toEqual(told);

@@ -42,7 +42,7 @@ describe('claim', () => {
       exitCode: 1,
       message: expect.stringMatching(
         new RegExp(
-          `^another turnscope \\(process ${process.pid} at http://127.0.0.1:10464\\) reads /a, .* --shared$`,
+          `^another turnscope \\(process ${process.pid} at http://127.0.0.1:10464\\) reads /a; .* --shared$`,
         ),
       ),
     });
