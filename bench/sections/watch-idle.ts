@@ -21,6 +21,7 @@ try {
   const times: number[] = [];
   for (let poll = 0; poll < polls; poll += 1)
     times.push(await cpuMilliseconds(() => source.poll()));
+  globalThis.gc?.();
   const heapMegabytes = process.memoryUsage().heapUsed / 1e6;
   console.log(JSON.stringify({ count, pollMilliseconds: median(times), heapMegabytes }));
 } finally {
