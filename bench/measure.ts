@@ -39,6 +39,18 @@ export function measureReading(): ReadingResults {
   return runSection('read-transcripts.ts', ['400', '5']);
 }
 
+/** What watching costs where nothing happens. */
+export interface IdleResults {
+  readonly count: number;
+  /** Processor time of one poll, median. */
+  readonly pollMilliseconds: number;
+  readonly heapMegabytes: number;
+}
+
+export function measureIdle(): IdleResults {
+  return runSection('watch-idle.ts', ['10000'], ['--expose-gc']);
+}
+
 /** Reading is above its goal, and shown so; the check would fail on it. */
 export function readingGoal({ readings }: ReadingResults): Goal {
   const own = readings.find(({ name }) => name === 'Turnscope');

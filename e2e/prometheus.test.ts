@@ -70,17 +70,27 @@ const counters = [
   { name: 'turnscope_tokens_total', labels: 'process_type,type', truth: 'tokens' },
 ] as const;
 
+/** Latencies are waited for too: the last ones count when their answer has been quiet for two seconds. */
+const awaited = [
+  ...counters,
+  {
+    name: 'turnscope_response_duration_seconds_count{outcome="success"}',
+    labels: 'process_type',
+    truth: 'measured',
+  },
+] as const;
+
 /**
  * Waits until what Prometheus stored last equals the truth, exactly and for every counter; answers
  * the time of those samples. A series that appeared during the play shows 0 for 30 s first.
  */
 async function untilLastSamplesAre(truth: DemoTruth, server: PrometheusServer): Promise<number> {
-  const expected = counters.map(({ truth: counted }) => sorted(truth[counted]));
+  const expected = awaited.map(({ truth: counted }) => sorted(truth[counted]));
   const deadline = performance.now() + 40_000;
   for (;;) {
     const time = Date.now() / 1000;
     const stored = await Promise.all(
-      counters.map(async ({ name, labels }) =>
+      awaited.map(async ({ name, labels }) =>
         sorted(byLabels(await server.query(`sum by (${labels}) (${name})`, time), labels)),
       ),
     );

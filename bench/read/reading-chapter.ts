@@ -1,7 +1,8 @@
+import type { IdleResults } from '../measure.ts';
 import type { ReadingResults } from './compare-readers.ts';
 
 /** The chapter of docs/benchmarks.md on reading transcripts. */
-export function readingChapter({ megabytes, readings }: ReadingResults): string {
+export function readingChapter({ megabytes, readings }: ReadingResults, idle: IdleResults): string {
   const rows = readings.map(
     ({ name, cpuSeconds, megabytesPerSecond, peakMegabytes, ratio }) =>
       `| ${name} | ${cpuSeconds.toFixed(2)} s | ${megabytesPerSecond.toFixed(0)} | ${peakMegabytes.toFixed(0)} | ${ratio.toFixed(3)} |`,
@@ -16,5 +17,8 @@ events and records them; readline + JSON.parse only parses; \`wc -l\` only count
 | | time | MB/s | peak MB | ratio |
 |---|---:|---:|---:|---:|
 ${rows.join('\n')}
+
+Watching ${idle.count.toLocaleString('en')} files in which nothing happens: ${idle.pollMilliseconds.toFixed(0)} ms of processor time for a poll, two polls a second, and
+${idle.heapMegabytes.toFixed(0)} MB of heap in all.
 `;
 }

@@ -12,6 +12,8 @@ export interface DemoTruth {
   readonly tokens: ReadonlyMap<string, number>;
   /** Seconds from request to answer of every response that something followed, by process type. */
   readonly latencies: ReadonlyMap<string, readonly number[]>;
+  /** How many these are. */
+  readonly measured: ReadonlyMap<string, number>;
 }
 
 interface Line {
@@ -73,6 +75,7 @@ class Tally implements DemoTruth {
   readonly responses = new Map<string, number>();
   readonly tokens = new Map<string, number>();
   readonly latencies = new Map<string, number[]>();
+  readonly measured = new Map<string, number>();
 }
 
 /** One file, line by line. */
@@ -146,6 +149,7 @@ class FileReader {
     const known = this.#tally.latencies.get(this.#role) ?? [];
     known.push((at - askedAt) / 1000);
     this.#tally.latencies.set(this.#role, known);
+    add(this.#tally.measured, this.#role, 1);
     this.#open = undefined;
   }
 
