@@ -66,3 +66,11 @@ export const panels: readonly Panel[] = dashboard.panels.filter(({ type }) => ty
 export const queries: readonly NamedQuery[] = panels.flatMap(({ title, targets = [] }) =>
   targets.map(({ refId, expr }) => ({ name: `${title} ${refId}`, expression: expr })),
 );
+
+/** A query as Grafana would send it with everything selected. */
+export function withVariables(expression: string, rateInterval: string): string {
+  return expression
+    .replaceAll('$__rate_interval', rateInterval)
+    .replaceAll('$__range', '1h')
+    .replaceAll(/\$\w+/g, '.*');
+}
