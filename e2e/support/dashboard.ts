@@ -17,7 +17,12 @@ export interface Panel {
   readonly description?: string;
   readonly datasource?: DataSource;
   readonly targets?: readonly Target[];
-  readonly fieldConfig?: { readonly defaults: { readonly unit?: string } };
+  readonly fieldConfig?: {
+    readonly defaults: {
+      readonly unit?: string;
+      readonly custom?: { readonly stacking?: { readonly mode: string } };
+    };
+  };
   readonly gridPos: {
     readonly x: number;
     readonly y: number;
@@ -29,6 +34,7 @@ export interface Panel {
 interface Target {
   readonly refId: string;
   readonly expr: string;
+  readonly legendFormat?: string;
   readonly datasource?: DataSource;
 }
 

@@ -56,8 +56,8 @@ export const tokens: RowPlan = {
     },
     {
       id: 404,
-      title: 'Context size',
-      description: 'Size of the context that was sent with a request, in tokens.',
+      title: 'Context tokens',
+      description: 'Size of the context that was sent with a request.',
       unit: 'short',
       kind: 'lines',
       width: 12,
@@ -68,8 +68,8 @@ export const tokens: RowPlan = {
     },
     {
       id: 405,
-      title: 'Context size, p95 by process type',
-      description: '95 of 100 requests sent a context of at most this size, in tokens.',
+      title: 'Context tokens, p95 by process type',
+      description: '95 of 100 requests sent a context of at most this size.',
       unit: 'short',
       kind: 'lines',
       width: 12,
