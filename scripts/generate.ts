@@ -1,12 +1,14 @@
 // Writes the files that derive from the catalogue. `--check` writes nothing and fails when one of them drifted.
 
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { dashboardFiles } from './generate/dashboards/dashboard-files.ts';
 import { metricsPage } from './generate/metrics-page.ts';
 import { workspace } from './run-command.ts';
 
 const generated: Readonly<Record<string, string>> = {
   'docs/metrics.md': metricsPage(),
+  ...dashboardFiles(),
 };
 
 for (const [path, text] of Object.entries(generated)) {
@@ -17,6 +19,7 @@ for (const [path, text] of Object.entries(generated)) {
     console.error(`${path} is not what the catalogue says. Run: pnpm generate`);
     process.exitCode = 1;
   } else {
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
     console.log(`wrote ${path}`);
   }

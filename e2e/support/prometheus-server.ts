@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 /** A Prometheus of the test's own, on loopback. */
 export interface PrometheusServer {
+  readonly url: string;
   /** Asks at a time in epoch seconds. */
   query(expression: string, time: number): Promise<readonly Result[]>;
   close(): Promise<void>;
@@ -20,14 +21,18 @@ export interface Result {
 type Sample = readonly [seconds: number, value: string];
 
 /** Starts one that scrapes the target once a second, and waits until it answers. */
-export async function startPrometheus(
+export function startPrometheus(folder: string, metricsUrl: string): Promise<PrometheusServer> {
+  return startPrometheusWith(folder, configOf(new URL(metricsUrl)));
+}
+
+/** Starts one with a configuration of the test's own, and waits until it answers. */
+export async function startPrometheusWith(
   folder: string,
-  metricsUrl: string,
+  configuration: string,
 ): Promise<PrometheusServer> {
-  const target = new URL(metricsUrl);
   const config = join(folder, 'prometheus.yml');
   await mkdir(join(folder, 'data'), { recursive: true });
-  await writeFile(config, configOf(target));
+  await writeFile(config, configuration);
   const address = `127.0.0.1:${await freePort()}`;
   const child = spawn(
     'prometheus',
@@ -40,6 +45,7 @@ export async function startPrometheus(
   );
   await untilReady(`http://${address}/-/ready`, child);
   return {
+    url: `http://${address}`,
     query: (expression, time) => query(`http://${address}`, expression, time),
     close: () => end(child),
   };
