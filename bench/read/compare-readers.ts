@@ -1,3 +1,4 @@
+import { median } from '../harness/median.ts';
 import type { Corpus } from './corpus.ts';
 import type { Cost, Reader } from './readers.ts';
 
@@ -36,22 +37,17 @@ export function compareReaders(
   const readings = readers.flatMap(({ name }, index) => {
     const own = known(costs[index] ?? []);
     if (own.length < rounds) return [];
-    const cpuSeconds = middle(own.map((cost) => cost.cpuSeconds));
-    const peakMegabytes = middle(own.map((cost) => cost.peakMegabytes));
+    const cpuSeconds = median(own.map((cost) => cost.cpuSeconds));
+    const peakMegabytes = median(own.map((cost) => cost.peakMegabytes));
     const ratios = own.map(
       (cost, round) => cost.cpuSeconds / (costs[0]?.[round]?.cpuSeconds ?? Number.NaN),
     );
     const megabytesPerSecond = megabytes / cpuSeconds;
-    return [{ name, cpuSeconds, peakMegabytes, megabytesPerSecond, ratio: middle(ratios) }];
+    return [{ name, cpuSeconds, peakMegabytes, megabytesPerSecond, ratio: median(ratios) }];
   });
   return { megabytes, readings };
 }
 
 function known(costs: readonly (Cost | undefined)[]): readonly Cost[] {
   return costs.filter((cost) => cost !== undefined);
-}
-
-/** Of an odd number of values. */
-function middle(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -1,8 +1,8 @@
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pseudoRandom } from '../harness/pseudo-random.ts';
 import { createPools, SessionLines } from './session-lines.ts';
-import { pseudoRandom } from './text-pool.ts';
 
 /** Transcripts on disk, made for one measurement. */
 export interface Corpus extends Disposable {

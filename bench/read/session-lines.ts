@@ -1,4 +1,5 @@
-import { type Draw, drawSize, textPool } from './text-pool.ts';
+import type { Draw } from '../harness/pseudo-random.ts';
+import { drawSize, textPool } from './text-pool.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

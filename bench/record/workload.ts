@@ -1,4 +1,5 @@
 import type { Outcome } from '@turnscope/core';
+import { pseudoRandom } from '../harness/pseudo-random.ts';
 
 /** An exchange as a program has it at hand: everything known, with its own time. */
 export interface Exchange {
@@ -57,15 +58,4 @@ export function exchanges(kind: 'mixed' | 'session', count: number): readonly Ex
     });
   }
   return result;
-}
-
-/** mulberry32: the same numbers at every run. */
-function pseudoRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
