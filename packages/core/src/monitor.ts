@@ -122,7 +122,8 @@ export class PerformanceMonitor {
     const count = health.sourceCounter(source);
     return {
       record: (event) => {
-        this.#intake.attempt(() => count(event?.at));
+        if (!this.#enabled) return;
+        count(event);
         this.record(event);
       },
       parseError: (reason) => {

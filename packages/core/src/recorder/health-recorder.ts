@@ -70,12 +70,13 @@ export class HealthRecorder {
   }
 
   /** A function that counts one event of a source and keeps the latest time; a wrong time is left out. */
-  sourceCounter(source: SourceName): (at: unknown) => void {
+  sourceCounter(source: SourceName): (event: unknown) => void {
     const cells = this.#store.table('source').findByValues([source]);
     const count = offsetOf(sourceEvents);
     const last = offsetOf(sourceLastEvent);
-    return (at) => {
+    return (event) => {
       add(cells, count, 1);
+      const at = timeOf(event);
       if (isAmount(at) && at / 1000 > (cells[last] ?? 0)) cells[last] = at / 1000;
     };
   }
@@ -110,4 +111,13 @@ export class HealthRecorder {
 
 function set(cells: Cells, metric: MetricDefinition, value: number): void {
   cells[offsetOf(metric)] = value;
+}
+
+/** What an event says of its time. One that throws when it is read is refused at the door, not here. */
+function timeOf(event: unknown): unknown {
+  try {
+    return (event as { at?: unknown } | null | undefined)?.at;
+  } catch {
+    return undefined;
+  }
 }

@@ -10,7 +10,6 @@ import { LimitsTable } from './limits-table.ts';
 /** What the recorders of all kinds of events share. */
 export interface Recording {
   readonly store: Store;
-  readonly clock: Clock;
   readonly processTypes: LabelTable;
   readonly models: LabelTable;
   readonly limits: LimitsTable;
@@ -19,19 +18,21 @@ export interface Recording {
   readonly conversations: ConversationTable;
 }
 
+/** What they are made from. */
+interface RecordingOptions {
+  readonly clock: Clock;
+  readonly thresholds: Thresholds;
+  readonly conversations: ConversationTable;
+}
+
 /** Puts together what recorders share over one store. */
 export function createRecording(
   store: Store,
-  {
-    clock,
-    thresholds,
-    conversations,
-  }: Pick<Recording, 'clock' | 'conversations'> & { thresholds: Thresholds },
+  { clock, thresholds, conversations }: RecordingOptions,
 ): Recording {
   const processTypes = store.label('process_type');
   return {
     store,
-    clock,
     processTypes,
     models: store.label('model'),
     limits: new LimitsTable(processTypes, thresholds),
