@@ -28,8 +28,21 @@ export interface MonitorOptions {
    * events; at least 0, default 30, two scrape intervals.
    */
   readonly zeroHoldSeconds?: number | undefined;
+  /** How signals and alerts are evaluated. */
+  readonly evaluation?: EvaluationOptions | undefined;
   /** Throw at the caller what is wrong with an event, for tests and development. Default false. */
   readonly strict?: boolean | undefined;
+}
+
+export interface EvaluationOptions {
+  /** Between two evaluations, 1 to 300; default 15. */
+  readonly intervalSeconds?: number | undefined;
+  /** How far back reports reach, at least 3,600, an hour; default 86,400, a day. */
+  readonly historySeconds?: number | undefined;
+  /** Memory of the history, at least 65,536; default 8 MiB. What is too old for it is dropped and counted. */
+  readonly limitBytes?: number | undefined;
+  /** Measures how long evaluations take; default the monitor's clock, which knows whole milliseconds. */
+  readonly stopwatch?: Clock | undefined;
 }
 
 export interface ThresholdOptions {
@@ -47,6 +60,12 @@ export interface ResolvedOptions {
   readonly rowLimit: number;
   readonly conversationLimit: number;
   readonly zeroHoldSeconds: number;
+  readonly evaluation: {
+    readonly intervalSeconds: number;
+    readonly historySeconds: number;
+    readonly limitBytes: number;
+    readonly stopwatch: Clock;
+  };
   readonly strict: boolean;
 }
 
@@ -56,6 +75,7 @@ const defaultLabelLimits: LabelLimits = { process_type: 10, model: 30, tool: 60 
 
 /** Fills in defaults. Throws a RangeError that names the option when a limit makes no sense. */
 export function resolveOptions(options: MonitorOptions): ResolvedOptions {
+  const { clock = systemClock } = options;
   const labelLimits = { ...defaultLabelLimits, ...options.labelLimits };
   for (const [name, limit] of Object.entries(labelLimits)) {
     checkWhole(`labelLimits.${name}`, limit, 1, largestLabelLimit);
@@ -69,7 +89,7 @@ export function resolveOptions(options: MonitorOptions): ResolvedOptions {
     );
   }
   return {
-    clock: options.clock ?? systemClock,
+    clock,
     thresholds: {
       profile: options.thresholds?.profile ?? 'chat',
       overrides: options.thresholds?.overrides ?? {},
@@ -80,8 +100,20 @@ export function resolveOptions(options: MonitorOptions): ResolvedOptions {
     rowLimit,
     conversationLimit,
     zeroHoldSeconds,
+    evaluation: resolveEvaluation(options.evaluation, clock),
     strict: options.strict ?? false,
   };
+}
+
+function resolveEvaluation(
+  options: EvaluationOptions = {},
+  clock: Clock = systemClock,
+): ResolvedOptions['evaluation'] {
+  const { intervalSeconds = 15, historySeconds = 86_400, limitBytes = 8 * 1024 * 1024 } = options;
+  checkWhole('evaluation.intervalSeconds', intervalSeconds, 1, 300);
+  checkWhole('evaluation.historySeconds', historySeconds, 3600, Number.MAX_SAFE_INTEGER);
+  checkWhole('evaluation.limitBytes', limitBytes, 65_536, Number.MAX_SAFE_INTEGER);
+  return { intervalSeconds, historySeconds, limitBytes, stopwatch: options.stopwatch ?? clock };
 }
 
 function checkWhole(name: string, value: number, least: number, most: number): void {

@@ -1,24 +1,36 @@
+import { Callbacks } from './callbacks.ts';
 import { offsetOf } from './catalogue/layout.ts';
 import { threshold } from './catalogue/metrics/thresholds.ts';
 import { resolveThresholds, type Thresholds } from './catalogue/resolve-thresholds.ts';
 import { severities, thresholdNames } from './catalogue/thresholds.ts';
+import { Evaluator } from './evaluator/evaluator.ts';
 import type { ResolvedOptions } from './monitor-options.ts';
 import { CheckedIntake } from './recorder/checked-intake.ts';
+import { CompactionLog } from './recorder/compaction-log.ts';
 import { ConversationTable } from './recorder/conversation-table.ts';
+import { noConversations } from './recorder/conversations.ts';
 import { HealthRecorder } from './recorder/health-recorder.ts';
 import type { Intake } from './recorder/intake.ts';
+import { LateEvents } from './recorder/late-events.ts';
 import { createRecording } from './recorder/recording.ts';
 import { StoreRecorder } from './recorder/store-recorder.ts';
 import { Store } from './store/store.ts';
 
-/** What a monitor is made of: door, store, and what stands between them. */
+/** What a monitor is made of: door, store, evaluator, and what stands between them. */
 export interface MonitorParts {
   readonly store: Store;
   readonly intake: Intake;
   readonly health: HealthRecorder;
   readonly conversations: ConversationTable;
+  readonly compactions: CompactionLog;
   readonly thresholds: Thresholds;
+  readonly late: LateEvents;
+  readonly evaluator: Evaluator;
+  readonly callbacks: Callbacks;
 }
+
+/** Compactions that a report can list one by one. */
+const compactionsRemembered = 1000;
 
 /** Puts the parts of a monitor together. */
 export function createParts(options: ResolvedOptions): MonitorParts {
@@ -28,15 +40,49 @@ export function createParts(options: ResolvedOptions): MonitorParts {
   const store = new Store(options);
   const conversations = new ConversationTable(store, clock, conversationLimit);
   const health = new HealthRecorder(store, conversations);
-  const recorder = new StoreRecorder(createRecording(store, { clock, thresholds, conversations }));
+  const callbacks = new Callbacks((event) => health.callbackFailed(event));
+  const compactions = new CompactionLog(compactionsRemembered);
+  const onBreach = {
+    isHeard: () => callbacks.isHeard('breach'),
+    hear: callbacks.emit.bind(callbacks, 'breach'),
+  };
+  const late = createLateEvents(options, store, thresholds);
+  const recorder = new StoreRecorder(
+    createRecording(store, {
+      clock,
+      thresholds,
+      conversations,
+      compactionLog: compactions,
+      onBreach,
+    }),
+    late,
+  );
   showThresholds(store, thresholds);
   return {
     store,
     intake: new CheckedIntake({ recorder, health, strict }),
     health,
     conversations,
+    compactions,
     thresholds,
+    late,
+    evaluator: new Evaluator(store, () => late.store, { thresholds, ...options.evaluation }),
+    callbacks,
   };
+}
+
+/** A store that nobody looks at, whose label ids are those of the other one. */
+function createLateEvents(
+  options: ResolvedOptions,
+  { labels }: Store,
+  thresholds: Thresholds,
+): LateEvents {
+  return new LateEvents(() => {
+    const store = new Store(options, labels);
+    const { clock } = options;
+    const recording = createRecording(store, { clock, thresholds, conversations: noConversations });
+    return { store, recorder: new StoreRecorder(recording) };
+  });
 }
 
 function showThresholds(store: Store, thresholds: Thresholds): void {

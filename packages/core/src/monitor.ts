@@ -1,6 +1,11 @@
+import type { Listener } from './callbacks.ts';
 import type { Thresholds } from './catalogue/resolve-thresholds.ts';
+import type { CallbackEvent } from './catalogue/row-kinds.ts';
 import type { SourceName } from './catalogue/source-names.ts';
 import type { Clock } from './clock.ts';
+import type { Collection } from './collection.ts';
+import type { Alert } from './evaluator/alert.ts';
+import type { SignalReading } from './evaluator/evaluator.ts';
 import type { AgentEvent, EventInput } from './events/event.ts';
 import { parseTurnStart } from './events/parse-turn.ts';
 import { EventRejection } from './events/rejection.ts';
@@ -9,16 +14,11 @@ import { createParts, type MonitorParts } from './monitor-parts.ts';
 import { type MonitorState, readMonitorState, writeMonitorState } from './monitor-state.ts';
 import type { Scrape } from './recorder/health-recorder.ts';
 import { type Intake, offIntake } from './recorder/intake.ts';
-import type { SourceSink } from './source-sink.ts';
-import type { MetricFamily } from './store/metric-family.ts';
+import type { Report } from './report/report.ts';
+import { buildReport } from './report/report-builder.ts';
+import { type ReportRange, resolveRange } from './report/report-range.ts';
+import type { LiveSourceSink } from './source-sink.ts';
 import { offTurn, startTurn, type Turn, type TurnStart } from './turn.ts';
-
-/** The metrics at one moment. Valid until the caller lets others run; then collect again. */
-export interface Collection {
-  /** The time to read series at: epoch milliseconds. */
-  readonly now: number;
-  readonly families: readonly MetricFamily[];
-}
 
 /**
  * The one object a user holds: it takes events, keeps their counts and shows them as metrics.
@@ -33,13 +33,15 @@ export class PerformanceMonitor {
   readonly #clock: Clock;
   readonly #enabled: boolean;
   readonly #sources: Set<SourceName>;
+  readonly #intervalMs: number;
 
   /** Throws a RangeError that names the option when a limit or a threshold makes no sense. */
   constructor(options: MonitorOptions = {}) {
     const resolved = resolveOptions(options);
     this.#enabled = options.enabled ?? true;
     this.#clock = resolved.clock;
-    this.#sources = new Set<SourceName>(['self', ...resolved.sources]);
+    this.#sources = new Set<SourceName>(['self', 'evaluator', ...resolved.sources]);
+    this.#intervalMs = resolved.evaluation.intervalSeconds * 1000;
     this.#parts = createParts(resolved);
     this.#intake = this.#enabled ? this.#parts.intake : offIntake;
   }
@@ -116,7 +118,7 @@ export class PerformanceMonitor {
   }
 
   /** Enables the metrics that a source can fill, and gives the place where it delivers. */
-  enableSource(source: SourceName): SourceSink {
+  enableSource(source: SourceName): LiveSourceSink {
     this.#sources.add(source);
     const { health } = this.#parts;
     const count = health.sourceCounter(source);
@@ -129,6 +131,9 @@ export class PerformanceMonitor {
       parseError: (reason) => {
         if (this.#enabled) health.parseError(source, reason);
       },
+      agentsLive: (count) => {
+        if (this.#enabled) health.agentsLive(source, count, this.#clock.now());
+      },
     };
   }
 
@@ -138,16 +143,68 @@ export class PerformanceMonitor {
   }
 
   /**
-   * The metrics as they stand now, for a back end. Ends conversations that have been quiet for 24 h.
-   * From the first call on, series that appear show 0 for `zeroHoldSeconds`.
+   * The metrics as they stand now, for a back end. Ends conversations that have been quiet for 24 h, and
+   * evaluates when that is due. From the first call on, series that appear show 0 for
+   * `zeroHoldSeconds`.
    */
   collect(): Collection {
-    const now = this.#clock.now();
+    const now = this.evaluate();
     if (!this.#enabled) return { now, families: [] };
-    const { store, health, conversations } = this.#parts;
+    return { now, families: this.#parts.store.families(this.#sources) };
+  }
+
+  /**
+   * Evaluates signals and alerts when the latest evaluation is as old as the evaluation interval, and
+   * tells the listeners of alerts that fired or resolved. Answers the time: epoch milliseconds.
+   * `collect` does this too, so a program that is scraped needs no timer.
+   */
+  evaluate(): number {
+    const now = this.#clock.now();
+    if (!this.#enabled) return now;
+    const { health, conversations, evaluator, late, callbacks } = this.#parts;
     conversations.sweep(now);
-    health.refresh();
-    return { now, families: store.families(this.#sources) };
+    health.refresh(now);
+    if (!evaluator.isDue(now)) return now;
+    const changed = evaluator.evaluate(now);
+    late.takeAsLateBefore(now - 2 * this.#intervalMs);
+    for (const alert of changed) callbacks.emit('alert', alert);
+    return now;
+  }
+
+  /** Every signal over the window of its gauge, as of the latest evaluation; empty before the first. */
+  signals(): readonly SignalReading[] {
+    return this.#parts.evaluator.readings();
+  }
+
+  /** Alerts that are pending or firing as of the latest evaluation. */
+  alerts(): readonly Alert[] {
+    return this.#parts.evaluator.board.active;
+  }
+
+  /** Alerts that have resolved, the latest last; the last 200. */
+  resolvedAlerts(): readonly Alert[] {
+    return this.#parts.evaluator.board.history;
+  }
+
+  /**
+   * What happened in the last so many seconds, or between two times, and tells it to the listeners of
+   * reports. Reaches as far back as the history that is kept. Throws a RangeError that names what makes
+   * no sense.
+   */
+  report(window: ReportRange): Report {
+    const now = this.evaluate();
+    const { from, to } = resolveRange(window, now);
+    const report = buildReport(this.#parts, from, to);
+    this.#parts.callbacks.emit('report', report);
+    return report;
+  }
+
+  /**
+   * Hears of breaches, alerts or reports from now on; the answer ends that. What a listener throws or
+   * rejects with is counted in `turnscope_callback_failures_total` and harms nothing; nobody waits for it.
+   */
+  on<Name extends CallbackEvent>(event: Name, listener: Listener<Name>): () => void {
+    return this.#parts.callbacks.add(event, listener);
   }
 
   /** Copies out all counters as plain data that JSON can carry. */
@@ -161,5 +218,7 @@ export class PerformanceMonitor {
    */
   readState(state: MonitorState): void {
     readMonitorState(this.#parts, state);
+    const { evaluator, late } = this.#parts;
+    if (evaluator.evaluatedAt !== undefined) late.takeState(state.store);
   }
 }

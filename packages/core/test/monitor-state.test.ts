@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { MonitorState, PerformanceMonitor } from '@turnscope/core';
 import fc from 'fast-check';
 import { createMonitor } from './support/create-monitor.ts';
+import { EvaluationStage } from './support/evaluation-stage.ts';
 import { rightEvents } from './support/event-arbitraries.ts';
 import { read, readAll } from './support/read-series.ts';
+import { turns } from './support/recorded.ts';
 
 type Numbers = Readonly<Record<string, number>>;
 
@@ -100,17 +102,29 @@ describe('state', () => {
     expect([value('a'), value('b'), value('other')]).toEqual([1, undefined, 2]);
   });
 
+  it('is no growth in any window, whenever it is read', () => {
+    const before = new EvaluationStage();
+    turns(10, 9)(before.monitor);
+    const state = JSON.parse(JSON.stringify(before.monitor.writeState()));
+    const after = new EvaluationStage();
+    after.pass(60);
+    after.monitor.readState(state);
+    turns(7, 1)(after.monitor);
+    after.pass(15);
+    expect(after.reading('turn_latency_score')).toMatchObject({ samples: 7, value: 1 });
+  });
+
   it('brings no thresholds and no limits with it: they are those of the reader', () => {
     const state = createMonitor({ thresholds: { profile: 'coding-agent' } }).writeState();
     const monitor = createMonitor();
     monitor.readState(state);
     const labels = { signal: 'turn_duration', severity: 'warning', process_type: 'tactical' };
     expect(read(monitor, 'turnscope_threshold', labels)).toBe(2);
-    expect(read(monitor, 'turnscope_build_info', { version: '0.1.0' })).toBe(1);
+    expect(read(monitor, 'turnscope_build_info', { version: '0.1.0', formulas: '1' })).toBe(1);
   });
 
   const good = written();
-  const row = { kind: 'adapter', labels: [], cells: [0, 0, 0, 0] };
+  const row = { kind: 'adapter', labels: [], cells: [0, 0, 0, 0, 0] };
   const withRow = (wrong: object) => ({
     ...good,
     store: { ...good.store, rows: [...good.store.rows, wrong] },

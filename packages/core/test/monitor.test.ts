@@ -22,7 +22,7 @@ describe('a monitor', () => {
   it('is of the version of its package', () => {
     const file = join(import.meta.dirname, '..', 'package.json');
     expect(version).toBe(JSON.parse(readFileSync(file, 'utf8')).version);
-    expect(read(createMonitor(), 'turnscope_build_info', { version })).toBe(1);
+    expect(read(createMonitor(), 'turnscope_build_info', { version, formulas: '1' })).toBe(1);
   });
 
   it('needs nothing: chat thresholds, the machine’s clock, the caller’s code as source', () => {

@@ -13,6 +13,16 @@ import {
   conversationTurns,
 } from './metrics/conversations.ts';
 import {
+  alertState,
+  callbackFailures,
+  evaluationDuration,
+  evaluations,
+  lastEvaluation,
+  ringBytes,
+  ringBytesLimit,
+  ringDropped,
+} from './metrics/evaluator.ts';
+import {
   buildInfo,
   conversationsEvicted,
   conversationsLimit,
@@ -31,6 +41,7 @@ import {
   sourceEvents,
   sourceLastEvent,
   sourceParseErrors,
+  sourceSilence,
 } from './metrics/health.ts';
 import {
   processExits,
@@ -50,6 +61,7 @@ import {
   responseTimeToFirstToken,
   tokensTotal,
 } from './metrics/responses.ts';
+import { signalGauges } from './metrics/signals.ts';
 import { threshold, thresholdBreaches } from './metrics/thresholds.ts';
 import { toolCallDuration, toolCallsTotal } from './metrics/tool-calls.ts';
 import {
@@ -94,6 +106,8 @@ export const catalogue: readonly MetricDefinition[] = [
   processes,
   threshold,
   thresholdBreaches,
+  ...signalGauges,
+  alertState,
   eventsRejected,
   durationsDiscarded,
   rowsStored,
@@ -108,7 +122,15 @@ export const catalogue: readonly MetricDefinition[] = [
   recordFailures,
   sourceEvents,
   sourceLastEvent,
+  sourceSilence,
   sourceParseErrors,
+  lastEvaluation,
+  evaluations,
+  evaluationDuration,
+  ringBytes,
+  ringBytesLimit,
+  ringDropped,
+  callbackFailures,
   scrapeRequests,
   scrapeDuration,
   buildInfo,

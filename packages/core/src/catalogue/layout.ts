@@ -7,12 +7,23 @@ import type { RowKind } from './row-kinds.ts';
  * for each value of its cell label; a histogram has a cell for each bucket, +Inf last, then its sum.
  */
 export function offsetOf(metric: MetricDefinition): number {
-  let offset = 0;
-  for (const each of metricsOf(metric.rows)) {
-    if (each === metric) return offset;
-    offset += cellCount(each);
+  const offset = offsets.get(metric);
+  if (offset === undefined) throw new Error(`metric ${metric.name} is not in the catalogue`);
+  return offset;
+}
+
+/** Computed once: an import asks for most of them. */
+const offsets = layOut();
+
+function layOut(): ReadonlyMap<MetricDefinition, number> {
+  const sizes = new Map<RowKind, number>();
+  const found = new Map<MetricDefinition, number>();
+  for (const metric of catalogue) {
+    const offset = sizes.get(metric.rows) ?? 0;
+    found.set(metric, offset);
+    sizes.set(metric.rows, offset + cellCount(metric));
   }
-  throw new Error(`metric ${metric.name} is not in the catalogue`);
+  return found;
 }
 
 /** Number of cells in a row of a kind. */
@@ -29,4 +40,15 @@ export function metricsOf(kind: RowKind): readonly MetricDefinition[] {
 export function cellCount(metric: MetricDefinition): number {
   if (metric.ladder) return metric.ladder.bounds.length + 2;
   return metric.cellLabel?.values.length ?? 1;
+}
+
+/** A row of a kind in which nothing has happened: 0 everywhere, NaN where a value may be absent. */
+export function blankRow(kind: RowKind): Float64Array {
+  const row = new Float64Array(rowSize(kind));
+  for (const metric of metricsOf(kind)) {
+    if (!metric.mayBeAbsent) continue;
+    const offset = offsetOf(metric);
+    row.fill(Number.NaN, offset, offset + cellCount(metric));
+  }
+  return row;
 }

@@ -27,6 +27,8 @@ export interface MetricDefinition {
   /** Histograms only. */
   readonly ladder?: Ladder;
   readonly sources: readonly SourceName[];
+  /** Gauges only: a cell of NaN is a value that there is not, and its series is not shown. */
+  readonly mayBeAbsent?: boolean;
 }
 
 interface Description<Kind extends RowKind, Cell extends string> {
@@ -36,6 +38,7 @@ interface Description<Kind extends RowKind, Cell extends string> {
   readonly rows: Kind;
   readonly labels: readonly (RowLabel<Kind> | NoInfer<Cell>)[];
   readonly cellLabel?: { readonly name: Cell; readonly values: readonly string[] };
+  readonly mayBeAbsent?: boolean;
   readonly sources: readonly SourceName[];
 }
 

@@ -9,6 +9,7 @@ interface Profile {
 const limits = (warning: number, critical: number) => ({ warning, critical });
 
 const common = {
+  turn_latency_score: limits(0.85, 0.7),
   response_latency_score: limits(0.85, 0.7),
   completion_ratio: limits(0.9, 0.8),
   efficiency_score: limits(0.7, 0.5),
@@ -16,6 +17,7 @@ const common = {
   response_error_ratio: limits(0.05, 0.2),
   // Counts are limited at half-integers, so that no rounding decides.
   restarts_1h: limits(4.5, 9.5),
+  restart_success_ratio: limits(0.8, 0.5),
 };
 
 const chat: Profile = {

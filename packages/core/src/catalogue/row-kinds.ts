@@ -7,7 +7,9 @@ import {
   retryReasons,
 } from '../events/closed-sets.ts';
 import { rejectionReasons } from '../events/rejection.ts';
+import { alertNames } from './alert-names.ts';
 import { severities, thresholdNames } from './thresholds.ts';
+import { windowNames } from './windows.ts';
 
 /** A label whose values come from outside. Interned once, limited, then `other`. */
 export const open = 'open';
@@ -34,6 +36,10 @@ export const eventKinds = [
   'restart',
 ] as const;
 
+/** What an application can listen to. */
+const callbackEvents = ['breach', 'alert', 'report'] as const;
+export type CallbackEvent = (typeof callbackEvents)[number];
+
 /** The labels whose values events bring. */
 export const eventLabels = ['process_type', 'model', 'tool'] as const;
 
@@ -53,16 +59,21 @@ export const rowKinds = {
   restart: { process_type: open, reason: exitReasons, outcome: outcomes },
   process_state: { process_type: open, state: ['starting', 'ready', 'busy', 'unhealthy'] },
   threshold: { signal: thresholdNames, severity: severities, process_type: open },
+  signal: { process_type: open, window: windowNames },
+  alert: { alert: alertNames, severity: severities, process_type: open },
+  callback: { event: callbackEvents },
   breach: { metric: breachMetrics, severity: severities, process_type: open },
   rejection: { reason: rejectionReasons },
   discard: { event: ['turn', 'response', 'tool_call', 'compaction', 'process_start'] },
   row_limit: { event: eventKinds },
   label_limit: { label: eventLabels },
   source: { source: open },
+  source_silence: { source: open },
   parse_error: { source: open, reason: open },
   scrape: { format: ['text', 'openmetrics', 'protobuf'], code: open },
   adapter: {},
-  build: { version: open },
+  evaluator: {},
+  build: { version: open, formulas: open },
 } as const;
 
 export type RowKind = keyof typeof rowKinds;

@@ -2,6 +2,7 @@
 export const thresholdNames = [
   'response_duration',
   'turn_duration',
+  'turn_latency_score',
   'response_latency_score',
   'completion_ratio',
   'efficiency_score',
@@ -10,6 +11,7 @@ export const thresholdNames = [
   'compaction_thrash_ratio',
   'response_error_ratio',
   'restarts_1h',
+  'restart_success_ratio',
 ] as const;
 export type ThresholdName = (typeof thresholdNames)[number];
 
@@ -29,17 +31,21 @@ export type ThresholdSet = Readonly<Record<ThresholdName, Limits>>;
 
 /** Signals for which less is worse: their critical limit lies below the warning limit. */
 export const lowerIsWorse: ReadonlySet<ThresholdName> = new Set([
+  'turn_latency_score',
   'response_latency_score',
   'completion_ratio',
   'efficiency_score',
+  'restart_success_ratio',
 ]);
 
 /** Signals between 0 and 1. */
 export const ratioThresholds: ReadonlySet<ThresholdName> = new Set([
+  'turn_latency_score',
   'response_latency_score',
   'completion_ratio',
   'efficiency_score',
   'compaction_ratio',
   'compaction_thrash_ratio',
   'response_error_ratio',
+  'restart_success_ratio',
 ]);

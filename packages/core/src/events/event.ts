@@ -7,9 +7,15 @@ import type {
   RetryReason,
 } from './closed-sets.ts';
 
-/** When an event happened: epoch milliseconds. Without it the monitor asks its clock. */
+/** Times in epoch milliseconds. */
 interface Timed {
+  /** When the event happened. Without it the monitor asks its clock. */
   readonly at?: number | undefined;
+  /**
+   * When it could first be known, where that was later: a turn that ended by silence, say. Default
+   * `at`. What could be known long ago is history: it counts, but no window and no alert takes it.
+   */
+  readonly knownAt?: number | undefined;
 }
 
 /** What an event belongs to. A process type that is absent becomes `unknown`. */

@@ -10,6 +10,7 @@ export function parseCompaction(input: unknown): Parsed<'compaction'> {
     checkId('compaction.conversationId', compaction.conversationId) ??
     checkOutcome('compaction.outcome', compaction.outcome) ??
     checkAmount('compaction.at', compaction.at) ??
+    checkAmount('compaction.knownAt', compaction.knownAt) ??
     checkLabel('compaction.processType', compaction.processType) ??
     checkWord('compaction.trigger', compaction.trigger, compactionTriggers) ??
     checkAmount('compaction.tokensBefore', compaction.tokensBefore) ??

@@ -8,6 +8,7 @@ export function parseConversationStart(input: unknown): Parsed<'conversation-sta
   return (
     checkId('conversation.conversationId', start.conversationId) ??
     checkAmount('conversation.at', start.at) ??
+    checkAmount('conversation.knownAt', start.knownAt) ??
     checkLabel('conversation.processType', start.processType) ??
     (input as EventInput<'conversation-start'>)
   );
@@ -19,6 +20,7 @@ export function parseConversationEnd(input: unknown): Parsed<'conversation-end'>
   return (
     checkId('conversation.conversationId', end.conversationId) ??
     checkAmount('conversation.at', end.at) ??
+    checkAmount('conversation.knownAt', end.knownAt) ??
     (input as EventInput<'conversation-end'>)
   );
 }

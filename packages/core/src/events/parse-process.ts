@@ -9,6 +9,7 @@ export function parseProcessStart(input: unknown): Parsed<'process-start'> {
   return (
     checkRequiredWord('processStart.kind', start.kind, processStartKinds) ??
     checkAmount('processStart.at', start.at) ??
+    checkAmount('processStart.knownAt', start.knownAt) ??
     checkLabel('processStart.processType', start.processType) ??
     checkAmount('processStart.startupSeconds', start.startupSeconds) ??
     (input as EventInput<'process-start'>)
@@ -21,6 +22,7 @@ export function parseProcessExit(input: unknown): Parsed<'process-exit'> {
   return (
     checkRequiredWord('processExit.reason', exit.reason, exitReasons) ??
     checkAmount('processExit.at', exit.at) ??
+    checkAmount('processExit.knownAt', exit.knownAt) ??
     checkLabel('processExit.processType', exit.processType) ??
     (input as EventInput<'process-exit'>)
   );
@@ -33,6 +35,7 @@ export function parseRestart(input: unknown): Parsed<'restart'> {
     checkRequiredWord('restart.reason', restart.reason, exitReasons) ??
     checkOutcome('restart.outcome', restart.outcome) ??
     checkAmount('restart.at', restart.at) ??
+    checkAmount('restart.knownAt', restart.knownAt) ??
     checkLabel('restart.processType', restart.processType) ??
     (input as EventInput<'restart'>)
   );

@@ -33,6 +33,7 @@ export function parseRetry(input: unknown): Parsed<'retry'> {
     checkId('retry.conversationId', retry.conversationId) ??
     checkRequiredWord('retry.reason', retry.reason, retryReasons) ??
     checkAmount('retry.at', retry.at) ??
+    checkAmount('retry.knownAt', retry.knownAt) ??
     checkLabel('retry.processType', retry.processType) ??
     (input as EventInput<'retry'>)
   );
@@ -43,6 +44,7 @@ function checkResponse(response: Fields<'response'>): Checked {
     checkId('response.conversationId', response.conversationId) ??
     checkOutcome('response.outcome', response.outcome) ??
     checkAmount('response.at', response.at) ??
+    checkAmount('response.knownAt', response.knownAt) ??
     checkLabel('response.processType', response.processType) ??
     checkLabel('response.model', response.model) ??
     checkAmount('response.durationSeconds', response.durationSeconds) ??

@@ -10,6 +10,7 @@ export function parseToolCall(input: unknown): Parsed<'tool-call'> {
     checkRequiredLabel('toolCall.tool', call.tool) ??
     checkOutcome('toolCall.outcome', call.outcome) ??
     checkAmount('toolCall.at', call.at) ??
+    checkAmount('toolCall.knownAt', call.knownAt) ??
     checkLabel('toolCall.processType', call.processType) ??
     checkAmount('toolCall.durationSeconds', call.durationSeconds) ??
     (input as EventInput<'tool-call'>)

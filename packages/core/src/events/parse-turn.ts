@@ -33,6 +33,7 @@ function checkTurnStart(turn: Fields<'turn'>): Checked {
   return (
     checkId('turn.conversationId', turn.conversationId) ??
     checkAmount('turn.at', turn.at) ??
+    checkAmount('turn.knownAt', turn.knownAt) ??
     checkLabel('turn.processType', turn.processType) ??
     checkLabel('turn.model', turn.model) ??
     checkWord('turn.initiator', turn.initiator, initiators)

@@ -45,6 +45,7 @@ export class CompactionRecorder {
     countVerdicts(cells, compaction);
     this.#observeRatio(cells, processType, compaction);
     this.#observeDuration(cells, processType, compaction);
+    this.#remember(compaction, processType);
   }
 
   /** Both sizes or none: half of a pair would bend the ratio of their sums. */
@@ -61,7 +62,8 @@ export class CompactionRecorder {
     // A ratio limit is the first bad value, a duration limit the last good one.
     if (ratio < limits.warning) return;
     const severity = ratio >= limits.critical ? 'critical' : 'warning';
-    this.#shared.breaches.record('compaction_ratio', severity, processType, compaction.at);
+    this.#shared.breaches.measured[0] = ratio;
+    this.#shared.breaches.record('compaction_ratio', severity, processType, compaction);
   }
 
   #observeDuration(cells: Cells, processType: number, compaction: EventInput<'compaction'>): void {
@@ -76,7 +78,27 @@ export class CompactionRecorder {
     const { compaction_duration } = limits.of(processType);
     if (seconds <= compaction_duration.warning) return;
     const severity = seconds > compaction_duration.critical ? 'critical' : 'warning';
-    breaches.record('compaction_duration', severity, processType, compaction.at);
+    breaches.measured[0] = seconds;
+    breaches.record('compaction_duration', severity, processType, compaction);
+  }
+
+  /** A copy: the event is the caller's. */
+  #remember(compaction: EventInput<'compaction'>, processType: number): void {
+    const { compactionLog, processTypes, clock } = this.#shared;
+    if (compactionLog === undefined) return;
+    const { conversationId, trigger, outcome, tokensBefore, tokensAfter } = compaction;
+    const { durationSeconds, preserved: kept } = compaction;
+    compactionLog.add({
+      at: compaction.at ?? clock.now(),
+      conversationId,
+      processType: processTypes.values[processType] ?? '',
+      trigger,
+      outcome,
+      tokensBefore,
+      tokensAfter,
+      durationSeconds,
+      preserved: kept,
+    });
   }
 }
 

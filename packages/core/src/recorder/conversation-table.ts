@@ -9,6 +9,13 @@ import type { Clock } from '../clock.ts';
 import { add, HistogramCells } from '../store/cells.ts';
 import type { RowTable } from '../store/row-table.ts';
 import type { Store } from '../store/store.ts';
+import type { Conversations, InConversation, TurnInConversation } from './conversations.ts';
+import { longestDurationSeconds } from './discard-recorder.ts';
+import {
+  type SlowConversation,
+  SlowestConversations,
+  slowestBetween,
+} from './slowest-conversations.ts';
 
 /** A conversation that was quiet for longer is over: its turns are observed. */
 const quietAfterSeconds = 24 * 3600;
@@ -27,12 +34,9 @@ interface Conversation {
   turns: number;
   /** Epoch milliseconds of its latest event. */
   lastAt: number;
-}
-
-/** What an event says of its conversation; without a time it happens now. */
-interface InConversation {
-  readonly conversationId: string;
-  readonly at?: number | undefined;
+  /** Of its turns that were measured. */
+  slowestTurnSeconds: number;
+  turnSeconds: number;
 }
 
 /** The written form of a conversation that is going on. */
@@ -49,12 +53,14 @@ export interface ConversationState {
  * is forgotten and counted as evicted. At any time
  * started = observed turns + tracked + evicted.
  */
-export class ConversationTable {
+export class ConversationTable implements Conversations {
   readonly limit: number;
   readonly #rows: RowTable;
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #conversations = new Map<string, Conversation>();
+  /** Of those that are not tracked any more. */
+  readonly #gone = new SlowestConversations();
 
   constructor(store: Store, clock: Clock, limit: number) {
     this.#store = store;
@@ -67,28 +73,25 @@ export class ConversationTable {
     return this.#conversations.size;
   }
 
-  /** Begins a conversation that is not known yet. */
   start(event: InConversation, processType: number): void {
     this.#touch(event) ?? this.#begin(event, processType);
   }
 
-  /** Counts a turn; one of an unknown conversation begins it. */
-  turn(event: InConversation, processType: number): void {
+  turn(event: TurnInConversation, processType: number): void {
     const conversation = this.#touch(event) ?? this.#begin(event, processType);
     conversation.turns += 1;
+    if (event.durationSeconds !== undefined) measure(conversation, event);
   }
 
-  /** Something else happened in a conversation, known or not. */
   touch(event: InConversation): void {
     this.#touch(event);
   }
 
-  /** Ends a conversation and observes its turns. An unknown one is ignored. */
   end(id: string): void {
     const conversation = this.#conversations.get(id);
     if (!conversation) return;
     this.#observe(conversation);
-    this.#conversations.delete(id);
+    this.#forget(id, conversation);
   }
 
   /** Ends what has been quiet for 24 h, and writes how many are active now into the gauge. */
@@ -100,6 +103,14 @@ export class ConversationTable {
         add(this.#rows.find(conversation.processType), active, 1);
       }
     }
+  }
+
+  /** The slowest that had their latest event between two times, by their slowest turn. */
+  slowest(from: number, to: number): readonly SlowConversation[] {
+    const tracked = [...this.#conversations]
+      .filter(([, { slowestTurnSeconds }]) => slowestTurnSeconds > 0)
+      .map(([id, conversation]) => this.#describe(id, conversation));
+    return slowestBetween([...this.#gone.all, ...tracked], from, to);
   }
 
   /** Copies out what is remembered, as plain data. */
@@ -119,7 +130,7 @@ export class ConversationTable {
     for (const { id, processType, turns, lastAt } of states) {
       const known = this.#touch({ conversationId: id, at: lastAt });
       if (known) known.turns += turns;
-      else this.#add(id, { processType: processTypes.id(processType), turns, lastAt });
+      else this.#add(id, { ...newConversation(processTypes.id(processType), lastAt), turns });
     }
   }
 
@@ -133,7 +144,7 @@ export class ConversationTable {
   }
 
   #begin({ conversationId, at }: InConversation, processType: number): Conversation {
-    const conversation = { processType, turns: 0, lastAt: at ?? this.#clock.now() };
+    const conversation = newConversation(processType, at ?? this.#clock.now());
     this.#add(conversationId, conversation);
     add(this.#rows.find(processType), started, 1);
     return conversation;
@@ -144,6 +155,16 @@ export class ConversationTable {
     this.#conversations.set(id, conversation);
   }
 
+  #forget(id: string, conversation: Conversation): void {
+    this.#conversations.delete(id);
+    this.#gone.add(this.#describe(id, conversation));
+  }
+
+  #describe(conversationId: string, { processType, ...numbers }: Conversation): SlowConversation {
+    const { values } = this.#store.label('process_type');
+    return { conversationId, ...numbers, processType: values[processType] ?? '' };
+  }
+
   #observe({ processType, turns }: Conversation): void {
     turnsObserved.observe(this.#rows.find(processType), turns);
   }
@@ -151,7 +172,21 @@ export class ConversationTable {
   #evict(): void {
     const byAge = [...this.#conversations].sort(([, a], [, b]) => a.lastAt - b.lastAt);
     const count = Math.max(1, Math.floor(this.limit / 16));
-    for (const [id] of byAge.slice(0, count)) this.#conversations.delete(id);
+    for (const [id, conversation] of byAge.slice(0, count)) this.#forget(id, conversation);
     add(this.#store.table('adapter').find(0), evicted, count);
   }
+}
+
+/** Takes the event whole: its duration as a parameter would be copied to the heap. */
+function measure(
+  conversation: Conversation,
+  { durationSeconds: seconds = 0 }: TurnInConversation,
+): void {
+  if (seconds > longestDurationSeconds) return;
+  conversation.turnSeconds += seconds;
+  if (seconds > conversation.slowestTurnSeconds) conversation.slowestTurnSeconds = seconds;
+}
+
+function newConversation(processType: number, lastAt: number): Conversation {
+  return { processType, turns: 0, lastAt, slowestTurnSeconds: 0, turnSeconds: 0 };
 }

@@ -1,5 +1,6 @@
 import { offsetOf } from '../catalogue/layout.ts';
 import type { MetricDefinition } from '../catalogue/metric.ts';
+import { callbackFailures } from '../catalogue/metrics/evaluator.ts';
 import {
   buildInfo,
   conversationsLimit,
@@ -17,8 +18,10 @@ import {
   sourceEvents,
   sourceLastEvent,
   sourceParseErrors,
+  sourceSilence,
 } from '../catalogue/metrics/health.ts';
-import { eventKinds, eventLabels } from '../catalogue/row-kinds.ts';
+import { type CallbackEvent, eventKinds, eventLabels } from '../catalogue/row-kinds.ts';
+import { formulasVersion } from '../catalogue/signals.ts';
 import type { SourceName } from '../catalogue/source-names.ts';
 import { isAmount } from '../events/checks.ts';
 import { type RejectionReason, rejectionReasons } from '../events/rejection.ts';
@@ -42,11 +45,13 @@ export interface Scrape {
 export class HealthRecorder {
   readonly #store: Store;
   readonly #conversations: ConversationTable;
+  /** Since when a source knows of living agents, in Unix seconds. */
+  readonly #liveSince = new Map<string, number>();
 
   constructor(store: Store, conversations: ConversationTable) {
     this.#store = store;
     this.#conversations = conversations;
-    set(store.table('build').findByValues([version]), buildInfo, 1);
+    set(store.table('build').findByValues([version, formulasVersion]), buildInfo, 1);
   }
 
   rejected(reason: RejectionReason): void {
@@ -56,6 +61,10 @@ export class HealthRecorder {
 
   recordFailed(): void {
     add(this.#store.table('adapter').find(0), offsetOf(recordFailures), 1);
+  }
+
+  callbackFailed(event: CallbackEvent): void {
+    add(this.#store.table('callback').findByValues([event]), offsetOf(callbackFailures), 1);
   }
 
   parseError(source: SourceName, reason: string): void {
@@ -81,8 +90,15 @@ export class HealthRecorder {
     };
   }
 
-  /** Brings the gauges about bounded memory up to date, before they are read. */
-  refresh(): void {
+  /** How many agents a source knows to live at `now`; 0 when it knows of none. */
+  agentsLive(source: SourceName, count: number, now: number): void {
+    if (count === 0) this.#forgetSilence(source);
+    else if (!this.#liveSince.has(source)) this.#liveSince.set(source, now / 1000);
+  }
+
+  /** Brings the gauges about bounded memory and silent sources up to date, before they are read. */
+  refresh(now: number): void {
+    this.#refreshSilence(now);
     const rows = this.#store.table('row_limit');
     for (const kind of eventKinds) {
       const table = this.#store.table(kind);
@@ -95,6 +111,20 @@ export class HealthRecorder {
     const adapter = this.#store.table('adapter').find(0);
     set(adapter, conversationsTracked, this.#conversations.size);
     set(adapter, conversationsLimit, this.#conversations.limit);
+  }
+
+  /** A source is not silent before it had an agent to speak of. */
+  #refreshSilence(now: number): void {
+    for (const [source, since] of this.#liveSince) {
+      const last = this.#store.table('source').findByValues([source])[offsetOf(sourceLastEvent)];
+      const seconds = Math.max(0, now / 1000 - Math.max(since, last ?? 0));
+      set(this.#store.table('source_silence').findByValues([source]), sourceSilence, seconds);
+    }
+  }
+
+  #forgetSilence(source: SourceName): void {
+    if (!this.#liveSince.delete(source)) return;
+    set(this.#store.table('source_silence').findByValues([source]), sourceSilence, Number.NaN);
   }
 
   #refreshLabels(): void {

@@ -2,42 +2,50 @@ import type { Thresholds } from '../catalogue/resolve-thresholds.ts';
 import type { Clock } from '../clock.ts';
 import type { LabelTable } from '../store/label-table.ts';
 import type { Store } from '../store/store.ts';
-import { BreachRecorder } from './breach-recorder.ts';
-import type { ConversationTable } from './conversation-table.ts';
+import { type BreachListener, BreachRecorder } from './breach-recorder.ts';
+import type { CompactionLog } from './compaction-log.ts';
+import type { Conversations } from './conversations.ts';
 import { DiscardRecorder } from './discard-recorder.ts';
 import { LimitsTable } from './limits-table.ts';
 
 /** What the recorders of all kinds of events share. */
 export interface Recording {
+  readonly clock: Clock;
   readonly store: Store;
   readonly processTypes: LabelTable;
   readonly models: LabelTable;
   readonly limits: LimitsTable;
   readonly breaches: BreachRecorder;
   readonly discards: DiscardRecorder;
-  readonly conversations: ConversationTable;
+  readonly conversations: Conversations;
+  /** Where compactions are remembered one by one; absent where nobody asks for them. */
+  readonly compactionLog: CompactionLog | undefined;
 }
 
 /** What they are made from. */
 interface RecordingOptions {
   readonly clock: Clock;
   readonly thresholds: Thresholds;
-  readonly conversations: ConversationTable;
+  readonly conversations: Conversations;
+  readonly compactionLog?: CompactionLog | undefined;
+  /** Hears of breaches; by default nobody does. */
+  readonly onBreach?: BreachListener | undefined;
 }
 
 /** Puts together what recorders share over one store. */
-export function createRecording(
-  store: Store,
-  { clock, thresholds, conversations }: RecordingOptions,
-): Recording {
+export function createRecording(store: Store, options: RecordingOptions): Recording {
+  const { clock, thresholds, conversations, compactionLog, onBreach } = options;
   const processTypes = store.label('process_type');
+  const limits = new LimitsTable(processTypes, thresholds);
   return {
     store,
     processTypes,
     models: store.label('model'),
-    limits: new LimitsTable(processTypes, thresholds),
-    breaches: new BreachRecorder(store.table('breach'), clock),
+    limits,
+    breaches: new BreachRecorder({ store, clock, limits, onBreach }),
     discards: new DiscardRecorder(store.table('discard')),
     conversations,
+    compactionLog,
+    clock,
   };
 }

@@ -71,7 +71,8 @@ export class ResponseRecorder {
     if (response.outcome === 'success') add(cells, zones + latencyZone(seconds, limits), 1);
     if (seconds <= limits.warning) return;
     const severity = seconds > limits.critical ? 'critical' : 'warning';
-    this.#breaches.record('response_duration', severity, processType, response.at);
+    this.#breaches.measured[0] = seconds;
+    this.#breaches.record('response_duration', severity, processType, response);
   }
 }
 

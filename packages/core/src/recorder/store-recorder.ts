@@ -1,5 +1,6 @@
 import type { EventInput } from '../events/event.ts';
 import { CompactionRecorder } from './compaction-recorder.ts';
+import type { LateEvents } from './late-events.ts';
 import { ProcessRecorder } from './process-recorder.ts';
 import type { Recorder } from './recorder.ts';
 import type { Recording } from './recording.ts';
@@ -8,7 +9,7 @@ import { RetryRecorder } from './retry-recorder.ts';
 import { ToolCallRecorder } from './tool-call-recorder.ts';
 import { TurnRecorder } from './turn-recorder.ts';
 
-/** Adds events to the rows of a store, and keeps the table of conversations. */
+/** Adds events to the rows of a store, and keeps the table of conversations; late ones are recorded twice. */
 export class StoreRecorder implements Recorder {
   readonly #shared: Recording;
   readonly #turns: TurnRecorder;
@@ -17,9 +18,11 @@ export class StoreRecorder implements Recorder {
   readonly #toolCalls: ToolCallRecorder;
   readonly #compactions: CompactionRecorder;
   readonly #processes: ProcessRecorder;
+  readonly #late: LateEvents | undefined;
 
-  constructor(shared: Recording) {
+  constructor(shared: Recording, late?: LateEvents) {
     this.#shared = shared;
+    this.#late = late;
     this.#turns = new TurnRecorder(shared);
     this.#responses = new ResponseRecorder(shared);
     this.#retries = new RetryRecorder(shared);
@@ -33,6 +36,7 @@ export class StoreRecorder implements Recorder {
     const processType = processTypes.id(event.processType);
     this.#turns.record(event, processType, models.id(event.model));
     this.#shared.conversations.turn(event, processType);
+    if (this.#late?.isLate(event)) this.#late.recorder.turn(event);
   }
 
   exchange(event: EventInput<'exchange'>): void {
@@ -42,41 +46,50 @@ export class StoreRecorder implements Recorder {
     this.#turns.recordExchange(event, processType, model);
     this.#responses.record(event, processType, model, 1);
     this.#shared.conversations.turn(event, processType);
+    if (this.#late?.isLate(event)) this.#late.recorder.exchange(event);
   }
 
   response(event: EventInput<'response'>): void {
     this.#recordResponse(event, 1);
+    if (this.#late?.isLate(event)) this.#late.recorder.response(event);
   }
 
   'response-update'(event: EventInput<'response-update'>): void {
     this.#recordResponse(event, 0);
+    if (this.#late?.isLate(event)) this.#late.recorder['response-update'](event);
   }
 
   retry(event: EventInput<'retry'>): void {
     this.#retries.record(event);
     this.#shared.conversations.touch(event);
+    if (this.#late?.isLate(event)) this.#late.recorder.retry(event);
   }
 
   'tool-call'(event: EventInput<'tool-call'>): void {
     this.#toolCalls.record(event);
     this.#shared.conversations.touch(event);
+    if (this.#late?.isLate(event)) this.#late.recorder['tool-call'](event);
   }
 
   compaction(event: EventInput<'compaction'>): void {
     this.#compactions.record(event);
     this.#shared.conversations.touch(event);
+    if (this.#late?.isLate(event)) this.#late.recorder.compaction(event);
   }
 
   'process-start'(event: EventInput<'process-start'>): void {
     this.#processes.start(event);
+    if (this.#late?.isLate(event)) this.#late.recorder['process-start'](event);
   }
 
   'process-exit'(event: EventInput<'process-exit'>): void {
     this.#processes.exit(event);
+    if (this.#late?.isLate(event)) this.#late.recorder['process-exit'](event);
   }
 
   restart(event: EventInput<'restart'>): void {
     this.#processes.restart(event);
+    if (this.#late?.isLate(event)) this.#late.recorder.restart(event);
   }
 
   'conversation-start'(event: EventInput<'conversation-start'>): void {

@@ -78,6 +78,7 @@ export class TurnRecorder {
     if (turn.outcome === 'success') add(cells, zones + latencyZone(seconds, limits), 1);
     if (seconds <= limits.warning) return;
     const severity = seconds > limits.critical ? 'critical' : 'warning';
-    this.#breaches.record('turn_duration', severity, processType, turn.at);
+    this.#breaches.measured[0] = seconds;
+    this.#breaches.record('turn_duration', severity, processType, turn);
   }
 }

@@ -3,8 +3,11 @@ const other = 'other';
 /** What an absent value becomes. */
 const unknown = 'unknown';
 
+/** What the label is where it has no meaning: an empty label is none. No event can bring it. */
+const none = '';
+
 /** Values that every open label has; they do not count towards its limit. */
-const reserved = [other, unknown] as const;
+const reserved = [other, unknown, none] as const;
 
 const loneSurrogate = /\p{Surrogate}/u;
 const loneSurrogates = /\p{Surrogate}/gu;

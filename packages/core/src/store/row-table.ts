@@ -21,7 +21,8 @@ type Ids = readonly [number, number, number, number];
 export interface RowTableOptions {
   readonly kind: RowKind;
   readonly labels: readonly KeyLabel[];
-  readonly rowSize: number;
+  /** What a new row is a copy of. */
+  readonly blank: Cells;
   /** Rows before open labels become `other`; those rows may go beyond it. */
   readonly limit: number;
   readonly onRow: (row: Row) => void;
@@ -47,14 +48,14 @@ export class RowTable {
   readonly #thirdStride: number;
   /** 0: no row yet; n: row n - 1; -n: row n - 1 stands in for a row that found no room. */
   readonly #index: Int32Array;
-  readonly rowSize: number;
+  readonly #blank: Cells;
   readonly #onRow: (row: Row) => void;
 
-  constructor({ kind, labels, rowSize, limit, onRow }: RowTableOptions) {
+  constructor({ kind, labels, blank, limit, onRow }: RowTableOptions) {
     this.kind = kind;
     this.limit = limit;
     this.#labels = labels;
-    this.rowSize = rowSize;
+    this.#blank = blank;
     this.#onRow = onRow;
     const [first = 1, second = 1, third = 1, fourth = 1] = labels.map(
       ({ table }) => table.capacity,
@@ -63,6 +64,10 @@ export class RowTable {
     this.#secondStride = third * fourth;
     this.#thirdStride = fourth;
     this.#index = new Int32Array(first * second * third * fourth);
+  }
+
+  get rowSize(): number {
+    return this.#blank.length;
   }
 
   /** The cells for label ids in key order, 0 beyond the key. Makes the row when it is new; costs nothing otherwise. */
@@ -125,7 +130,7 @@ export class RowTable {
   #add(ids: Ids): void {
     const row: Row = {
       labelValues: this.#labels.map(({ table }, at) => table.values[ids[at] ?? 0] ?? ''),
-      cells: new Float64Array(this.rowSize),
+      cells: this.#blank.slice(),
     };
     this.rows.push(row);
     this.#index[this.#position(...ids)] = this.rows.length;

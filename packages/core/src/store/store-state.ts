@@ -21,6 +21,10 @@ interface RowState {
 /** Rows that say how things are now; they are made anew, never read back. */
 const momentary: ReadonlySet<RowKind> = new Set([
   'threshold',
+  'signal',
+  'alert',
+  'source_silence',
+  'evaluator',
   'build',
   'process_state',
   'row_limit',

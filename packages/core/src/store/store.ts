@@ -1,5 +1,6 @@
 import { catalogue } from '../catalogue/catalogue.ts';
-import { rowSize } from '../catalogue/layout.ts';
+import { blankRow } from '../catalogue/layout.ts';
+import type { MetricDefinition } from '../catalogue/metric.ts';
 import { eventKinds, labelsOf, open, type RowKind, rowKinds } from '../catalogue/row-kinds.ts';
 import type { SourceName } from '../catalogue/source-names.ts';
 import type { Clock } from '../clock.ts';
@@ -33,14 +34,16 @@ const ownLabelLimit = 30;
 
 /** The rows of this process and the metrics as views of them. The truth that every back end reads. */
 export class Store {
-  readonly labels = new Map<string, LabelTable>();
+  readonly labels: Map<string, LabelTable>;
   readonly tables = new Map<RowKind, RowTable>();
   readonly #views: readonly View[];
   readonly #options: StoreOptions;
   #collected = false;
 
-  constructor(options: StoreOptions) {
+  /** `labels`: of a store whose ids this one shares, so that a value that one of them turned away becomes `other` in both. */
+  constructor(options: StoreOptions, labels: Map<string, LabelTable> = new Map()) {
     this.#options = options;
+    this.labels = labels;
     this.#views = catalogue.map((definition) => new View(definition));
     for (const kind of Object.keys(rowKinds) as RowKind[]) this.#addTable(kind);
     for (const view of this.#views) view.expect(options.processTypes);
@@ -60,6 +63,13 @@ export class Store {
     const table = LabelTable.open(limits[name] ?? ownLabelLimit);
     this.labels.set(name, table);
     return table;
+  }
+
+  /** One metric of the catalogue, whichever sources are enabled. */
+  view(definition: MetricDefinition): View {
+    const view = this.#views.find((each) => each.definition === definition);
+    if (!view) throw new Error(`metric ${definition.name} is not in the catalogue`);
+    return view;
   }
 
   /** The metrics that one of the enabled sources can fill. From the first call on, new series are held at 0. */
@@ -82,7 +92,7 @@ export class Store {
       for (const view of views) view.include(row, heldUntil);
     };
     const limit = limited.has(kind) ? this.#options.rowLimit : Number.POSITIVE_INFINITY;
-    this.tables.set(kind, new RowTable({ kind, labels, rowSize: rowSize(kind), limit, onRow }));
+    this.tables.set(kind, new RowTable({ kind, labels, blank: blankRow(kind), limit, onRow }));
   }
 
   #heldUntil(): number {

@@ -8,7 +8,7 @@ import { Series } from './series.ts';
 /** A metric over the rows of its kind: a projection, rolled up over the labels it does not show. */
 export class View implements MetricFamily {
   readonly definition: MetricDefinition;
-  readonly series: Series[] = [];
+  readonly #series: Series[] = [];
   readonly #byLabels = new Map<string, Series>();
   readonly #offset: number;
 
@@ -36,6 +36,11 @@ export class View implements MetricFamily {
     return this.definition.ladder?.bounds;
   }
 
+  /** Those that have a value now. Otherwise they only ever become more, in the same order. */
+  get series(): readonly Series[] {
+    return this.definition.mayBeAbsent ? this.#series.filter(hasValue) : this.#series;
+  }
+
   /**
    * Takes a new row into the series it belongs to. A series that is new shows 0 until `heldUntil`; that
    * of a gauge does not, for its 0 would be a measurement.
@@ -53,6 +58,7 @@ export class View implements MetricFamily {
    * all closed, or are the process type, for each of the given process types.
    */
   expect(processTypes: readonly string[]): void {
+    if (this.definition.mayBeAbsent) return;
     let combinations: readonly ReadonlyMap<string, string>[] = [new Map()];
     for (const [name, domain] of labelsOf(this.definition.rows)) {
       if (!this.definition.labels.includes(name)) continue;
@@ -92,7 +98,12 @@ export class View implements MetricFamily {
     if (known) return known;
     const series = new Series(labelValues, span, heldUntil);
     this.#byLabels.set(key, series);
-    this.series.push(series);
+    this.#series.push(series);
     return series;
   }
+}
+
+function hasValue(series: Series): boolean {
+  // A gauge is not held at 0, so the time makes no difference.
+  return !Number.isNaN(series.value(0));
 }

@@ -40,6 +40,26 @@ const expected: readonly Row[] = [
   ['processes', 'gauge', 'none', 'process_type state'],
   ['threshold', 'gauge', 'none', 'signal severity process_type'],
   ['threshold_breaches_total', 'counter', 'none', 'metric severity process_type'],
+  ['signal_turn_latency_score', 'gauge', 'none', 'process_type window'],
+  ['signal_completion_ratio', 'gauge', 'ratio', 'process_type window'],
+  ['signal_interrupted_ratio', 'gauge', 'ratio', 'process_type window'],
+  ['signal_efficiency_score', 'gauge', 'none', 'process_type window'],
+  ['signal_turn_p95_seconds', 'gauge', 'seconds', 'process_type window'],
+  ['signal_tokens_per_turn', 'gauge', 'none', 'process_type window'],
+  ['signal_response_latency_score', 'gauge', 'none', 'process_type window'],
+  ['signal_response_p95_seconds', 'gauge', 'seconds', 'process_type window'],
+  ['signal_response_p99_seconds', 'gauge', 'seconds', 'process_type window'],
+  ['signal_response_error_ratio', 'gauge', 'ratio', 'process_type window'],
+  ['signal_cache_hit_ratio', 'gauge', 'ratio', 'process_type window'],
+  ['signal_compaction_ratio_mean', 'gauge', 'none', 'process_type window'],
+  ['signal_compaction_duration_mean_seconds', 'gauge', 'seconds', 'process_type window'],
+  ['signal_compaction_effectiveness', 'gauge', 'none', 'process_type window'],
+  ['signal_compaction_thrash_ratio', 'gauge', 'ratio', 'process_type window'],
+  ['signal_restarts_1h', 'gauge', 'none', 'process_type window'],
+  ['signal_restart_success_ratio', 'gauge', 'ratio', 'process_type window'],
+  ['signal_rows_overflowed_1h', 'gauge', 'none', 'process_type window'],
+  ['signal_source_silence_seconds', 'gauge', 'seconds', 'process_type window'],
+  ['alert_state', 'gauge', 'none', 'alert severity process_type state'],
   ['events_rejected_total', 'counter', 'none', 'reason'],
   ['durations_discarded_total', 'counter', 'none', 'event'],
   ['rows', 'gauge', 'none', 'event'],
@@ -54,10 +74,18 @@ const expected: readonly Row[] = [
   ['record_failures_total', 'counter', 'none', ''],
   ['source_events_total', 'counter', 'none', 'source'],
   ['source_last_event_timestamp_seconds', 'gauge', 'seconds', 'source'],
+  ['source_silence_seconds', 'gauge', 'seconds', 'source'],
   ['source_parse_errors_total', 'counter', 'none', 'source reason'],
+  ['last_evaluation_timestamp_seconds', 'gauge', 'seconds', ''],
+  ['evaluations_total', 'counter', 'none', ''],
+  ['evaluation_duration_seconds_total', 'counter', 'seconds', ''],
+  ['evaluator_ring_bytes', 'gauge', 'bytes', ''],
+  ['evaluator_ring_limit_bytes', 'gauge', 'bytes', ''],
+  ['evaluator_ring_dropped_total', 'counter', 'none', ''],
+  ['callback_failures_total', 'counter', 'none', 'event'],
   ['scrape_requests_total', 'counter', 'none', 'format code'],
   ['scrape_duration_seconds_total', 'counter', 'seconds', 'format'],
-  ['build_info', 'gauge', 'none', 'version'],
+  ['build_info', 'gauge', 'none', 'version formulas'],
 ];
 
 describe('the catalogue', () => {
@@ -93,7 +121,7 @@ describe('the catalogue', () => {
   );
 
   it.each(catalogue)('names $name as Prometheus wants it', ({ name, labels }) => {
-    expect(name).toMatch(/^turnscope_[a-z]+(_[a-z]+)*$/);
+    expect(name).toMatch(/^turnscope_[a-z]+(_[a-z0-9]+)*$/);
     expect(name).not.toMatch(/_(count|sum|bucket|info_total|created)$/);
     for (const label of labels) expect(label).toMatch(/^[a-z]+(_[a-z]+)*$/);
     expect(new Set(labels).size).toBe(labels.length);
@@ -145,7 +173,9 @@ describe('what is exposed', () => {
 
   it('without any source is what the adapter knows of itself', () => {
     const { families } = createMonitor({ sources: [] }).collect();
-    const own = catalogue.filter(({ sources }) => sources.includes('self'));
+    const own = catalogue.filter(({ sources }) =>
+      sources.some((name) => name === 'self' || name === 'evaluator'),
+    );
     expect(families.map(({ name }) => name)).toEqual(own.map(({ name }) => name));
   });
 

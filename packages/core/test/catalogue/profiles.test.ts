@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { profiles } from '@turnscope/core';
 
-/** DESIGN section 6, typed out: threshold, [warning, critical] of chat and of coding-agent. */
+/** DESIGN section 6 and the two that its alerts need, typed out: threshold, [warning, critical] of chat and of coding-agent. */
 const tactical = [
   ['response_duration', [2, 5], [20, 45]],
   ['turn_duration', [2, 5], [300, 1200]],
+  ['turn_latency_score', [0.85, 0.7], [0.85, 0.7]],
   ['response_latency_score', [0.85, 0.7], [0.85, 0.7]],
   ['completion_ratio', [0.9, 0.8], [0.9, 0.8]],
   ['efficiency_score', [0.7, 0.5], [0.7, 0.5]],
@@ -13,10 +14,12 @@ const tactical = [
   ['compaction_thrash_ratio', [0.5, 0.8], [0.5, 0.8]],
   ['response_error_ratio', [0.05, 0.2], [0.05, 0.2]],
   ['restarts_1h', [4.5, 9.5], [4.5, 9.5]],
+  ['restart_success_ratio', [0.8, 0.5], [0.8, 0.5]],
 ] as const;
 const strategic = [
   ['response_duration', [5, 10], [30, 60]],
   ['turn_duration', [5, 10], [600, 1800]],
+  ['turn_latency_score', [0.85, 0.7], [0.85, 0.7]],
   ['response_latency_score', [0.85, 0.7], [0.85, 0.7]],
   ['completion_ratio', [0.9, 0.8], [0.9, 0.8]],
   ['efficiency_score', [0.7, 0.5], [0.7, 0.5]],
@@ -25,6 +28,7 @@ const strategic = [
   ['compaction_thrash_ratio', [0.5, 0.8], [0.5, 0.8]],
   ['response_error_ratio', [0.05, 0.2], [0.05, 0.2]],
   ['restarts_1h', [4.5, 9.5], [4.5, 9.5]],
+  ['restart_success_ratio', [0.8, 0.5], [0.8, 0.5]],
 ] as const;
 
 describe('profiles', () => {

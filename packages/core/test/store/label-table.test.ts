@@ -2,19 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { LabelTable } from '../../src/store/label-table.ts';
 
 describe('an open label', () => {
-  it('numbers values in the order in which they come, after other and unknown', () => {
+  it('numbers values in the order in which they come, after other, unknown and none', () => {
     const table = LabelTable.open(3);
-    expect([table.id('a'), table.id('b'), table.id('a'), table.id('b')]).toEqual([2, 3, 2, 3]);
-    expect(table.values).toEqual(['other', 'unknown', 'a', 'b']);
+    expect([table.id('a'), table.id('b'), table.id('a'), table.id('b')]).toEqual([3, 4, 3, 4]);
+    expect(table.values).toEqual(['other', 'unknown', '', 'a', 'b']);
     expect(table.used).toBe(2);
   });
 
   it('turns new values beyond its limit into other, and counts every look-up', () => {
     const table = LabelTable.open(2);
     expect(['a', 'b', 'c', 'd', 'c', 'a'].map((value) => table.id(value))).toEqual([
-      2, 3, 0, 0, 0, 2,
+      3, 4, 0, 0, 0, 3,
     ]);
-    expect(table.values).toHaveLength(4);
+    expect(table.values).toHaveLength(5);
     expect(table.overflowed).toBe(3);
     expect(table.used).toBe(2);
   });
@@ -28,11 +28,11 @@ describe('an open label', () => {
 
   it('answers the same after an overflow as before', () => {
     const table = LabelTable.open(1);
-    expect([table.id('a'), table.id('b'), table.id('a'), table.id('b')]).toEqual([2, 0, 2, 0]);
+    expect([table.id('a'), table.id('b'), table.id('a'), table.id('b')]).toEqual([3, 0, 3, 0]);
   });
 
   it('tells its capacity from the start', () => {
-    expect(LabelTable.open(5).capacity).toBe(7);
+    expect(LabelTable.open(5).capacity).toBe(8);
     expect(LabelTable.closed(['x', 'y']).capacity).toBe(2);
   });
 });

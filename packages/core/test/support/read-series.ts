@@ -37,7 +37,7 @@ export function readAll(monitor: PerformanceMonitor): Readonly<Record<string, nu
   return Object.fromEntries(numbersOf(monitor.collect()));
 }
 
-/** What an action moves, and by how much; without the gauges about bounded memory. */
+/** What an action moves, and by how much; without what moves because somebody looks. */
 export function movedBy(
   monitor: PerformanceMonitor,
   action: () => void,
@@ -47,10 +47,11 @@ export function movedBy(
   const moved = Object.entries(readAll(monitor)).map(
     ([key, value]) => [key, value - (before[key] ?? 0)] as const,
   );
-  return Object.fromEntries(moved.filter(([key, by]) => by !== 0 && !aboutMemory.test(key)));
+  return Object.fromEntries(moved.filter(([key, by]) => by !== 0 && !aboutItself.test(key)));
 }
 
-const aboutMemory = /^turnscope_(rows|label_values|conversations_tracked)\b/;
+const aboutItself =
+  /^turnscope_(rows|label_values|conversations_tracked|evaluator|signal|alert_state)\b|evaluation/;
 
 function numbersOf({ now, families }: Collection): (readonly [string, number])[] {
   return families.flatMap((family) =>

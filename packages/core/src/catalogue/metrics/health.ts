@@ -115,6 +115,16 @@ export const sourceLastEvent = gauge({
   sources: ['transcripts', 'stream', 'processes', 'otlp'],
 });
 
+export const sourceSilence = gauge({
+  name: 'turnscope_source_silence_seconds',
+  unit: 'seconds',
+  help: 'Time since the latest event of a source while it knows that an agent of its lives; absent otherwise.',
+  rows: 'source_silence',
+  labels: ['source'],
+  mayBeAbsent: true,
+  sources: ['stream', 'processes'],
+});
+
 export const sourceParseErrors = counter({
   name: 'turnscope_source_parse_errors_total',
   help: 'Pieces of input that a source could not understand.',
@@ -142,8 +152,8 @@ export const scrapeDuration = counter({
 
 export const buildInfo = gauge({
   name: 'turnscope_build_info',
-  help: 'Always 1; its labels tell the version.',
+  help: 'Always 1; its labels tell the version of Turnscope and of the formulas of its signals.',
   rows: 'build',
-  labels: ['version'],
+  labels: ['version', 'formulas'],
   sources: ['self'],
 });

@@ -1,0 +1,62 @@
+import type { CallbackEvent } from './catalogue/row-kinds.ts';
+import type { Alert } from './evaluator/alert.ts';
+import type { Breach } from './recorder/breach-recorder.ts';
+import type { Report } from './report/report.ts';
+
+/** What an application hears. */
+export interface MonitorEvents {
+  /** One event beyond a threshold, at once. */
+  readonly breach: Breach;
+  /** An alert that fires or has resolved. */
+  readonly alert: Alert;
+  /** A report that was made. */
+  readonly report: Report;
+}
+
+/** Hears an event. What it returns is not waited for; a promise that rejects counts as a failure. */
+export type Listener<Name extends CallbackEvent> = (event: MonitorEvents[Name]) => unknown;
+
+/**
+ * The application's callbacks, each apart from the others: one that throws or rejects is counted, and
+ * harms neither the others nor the recording. MUTABLE.
+ */
+export class Callbacks {
+  readonly #listeners: { readonly [Name in CallbackEvent]: Set<Listener<Name>> } = {
+    breach: new Set(),
+    alert: new Set(),
+    report: new Set(),
+  };
+  readonly #onFailure: (event: CallbackEvent) => void;
+
+  constructor(onFailure: (event: CallbackEvent) => void) {
+    this.#onFailure = onFailure;
+  }
+
+  /** Adds a listener and answers the function that removes it. The same one twice hears once. */
+  add<Name extends CallbackEvent>(name: Name, listener: Listener<Name>): () => void {
+    const listeners = this.#listeners[name];
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }
+
+  isHeard(name: CallbackEvent): boolean {
+    return this.#listeners[name].size > 0;
+  }
+
+  emit<Name extends CallbackEvent>(name: Name, event: MonitorEvents[Name]): void {
+    const listeners = this.#listeners[name];
+    for (const listener of [...listeners]) this.#call(name, () => listener(event));
+  }
+
+  #call(name: CallbackEvent, listener: () => unknown): void {
+    const fail = () => this.#onFailure(name);
+    try {
+      const result = listener();
+      if (result instanceof Promise) result.catch(fail);
+    } catch {
+      fail();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/** The signals in the order in which they are shown. */
+export const signalNames = [
+  'turn_latency_score',
+  'completion_ratio',
+  'interrupted_ratio',
+  'efficiency_score',
+  'turn_p95',
+  'tokens_per_turn',
+  'response_latency_score',
+  'response_p95',
+  'response_p99',
+  'response_error_ratio',
+  'cache_hit_ratio',
+  'compaction_ratio_mean',
+  'compaction_duration_mean',
+  'compaction_effectiveness',
+  'compaction_thrash_ratio',
+  'restarts_1h',
+  'restart_success_ratio',
+  'rows_overflowed_1h',
+  'source_silence',
+] as const;

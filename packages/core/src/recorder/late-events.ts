@@ -1,0 +1,61 @@
+import type { Store } from '../store/store.ts';
+import { addState, type StoreState } from '../store/store-state.ts';
+import type { Recorder } from './recorder.ts';
+
+/** The times that an event brings. */
+interface Times {
+  readonly at?: number | undefined;
+  readonly knownAt?: number | undefined;
+}
+
+/** What takes late events a second time: a store, and the recorder that fills it. */
+export interface LateStore {
+  readonly store: Store;
+  readonly recorder: Recorder;
+}
+
+/**
+ * Events that came too late for their time, as when a source catches up: they count, but no window may
+ * show them as if they had happened now. They are recorded a second time into a store of their own,
+ * which the evaluator subtracts. MUTABLE; made when the first of them comes.
+ */
+export class LateEvents {
+  readonly #make: () => LateStore;
+  // In here and not in a field, so that no number is copied to the heap.
+  readonly #before = new Float64Array([Number.NEGATIVE_INFINITY]);
+  #made: LateStore | undefined;
+
+  constructor(make: () => LateStore) {
+    this.#make = make;
+  }
+
+  /** Undefined until something came late. */
+  get store(): Store | undefined {
+    return this.#made?.store;
+  }
+
+  get recorder(): Recorder {
+    return this.#ready().recorder;
+  }
+
+  /** Takes counters that were written before, which are no news either. */
+  takeState(state: StoreState): void {
+    addState(this.#ready().store, state);
+  }
+
+  /** From now on an event that could be known before this time, in epoch milliseconds, is late. */
+  takeAsLateBefore(time: number): void {
+    this.#before[0] = time;
+  }
+
+  /** An event without a time happens now. */
+  isLate(event: Times): boolean {
+    const at = event.knownAt ?? event.at;
+    return at !== undefined && at < (this.#before[0] as number);
+  }
+
+  #ready(): LateStore {
+    this.#made ??= this.#make();
+    return this.#made;
+  }
+}

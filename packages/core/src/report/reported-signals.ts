@@ -1,0 +1,12 @@
+import type { SignalDefinition, SignalName } from '../catalogue/signal.ts';
+import { signals } from '../catalogue/signals.ts';
+
+/** The signals that are about a process type. */
+export type ReportedSignal = Exclude<SignalName, 'rows_overflowed_1h' | 'source_silence'>;
+
+/** Their definitions, in the order of the catalogue. */
+export const reportedSignals: readonly (SignalDefinition & { readonly name: ReportedSignal })[] =
+  signals.filter(
+    (signal): signal is SignalDefinition & { readonly name: ReportedSignal } =>
+      signal.by === 'process_type',
+  );
