@@ -11,8 +11,17 @@ export interface Results {
   readonly shapes: readonly Measurement[];
   readonly cold: readonly Measurement[];
   readonly allocation: readonly { readonly name: string; readonly bytes: number }[];
+  readonly evaluation: EvaluationResults;
   /** Median over fresh processes. */
   readonly importMilliseconds: number;
+}
+
+/** What evaluations and reports take. */
+interface EvaluationResults {
+  readonly rows: number;
+  readonly ringBytes: number;
+  readonly evaluationMilliseconds: number;
+  readonly reportMilliseconds: number;
 }
 
 /** Runs the sections of the check, each in a process of its own. About a minute; needs the built packages. */
@@ -30,6 +39,7 @@ export function measure(): Results {
       [],
       ['--expose-gc', '--min-semi-space-size=512', '--max-semi-space-size=512'],
     ),
+    evaluation: runSection('evaluate.ts'),
     importMilliseconds: median(imports.map(({ milliseconds }) => milliseconds)),
   };
 }
@@ -81,11 +91,35 @@ export function goalsOf(results: Results): readonly Goal[] {
       goal: 0,
       measured: results.allocation.find(({ name }) => name === 'Turnscope')?.bytes ?? Number.NaN,
     },
+    evaluated('session', results.session),
+    evaluated('mixed', results.mixed),
+    {
+      what: 'one evaluation of all signals and alerts at 1,000 rows',
+      unit: 'ms',
+      goal: 2,
+      measured: results.evaluation.evaluationMilliseconds,
+    },
+    {
+      what: 'report over 10,000 recorded turns',
+      unit: 'ms',
+      goal: 5,
+      measured: results.evaluation.reportMilliseconds,
+    },
     { what: 'import of core', unit: 'ms', goal: 5, measured: results.importMilliseconds },
   ];
 }
 
 function ratio(what: string, rows: readonly Measurement[], base: string, goal: number): Goal {
-  const timeOf = (name: string) => rows.find((row) => row.name === name)?.nanoseconds ?? Number.NaN;
-  return { what, unit: 'ratio', goal, measured: timeOf('Turnscope') / timeOf(base) };
+  const measured = timeOf(rows, 'Turnscope') / timeOf(rows, base);
+  return { what, unit: 'ratio', goal, measured };
+}
+
+function evaluated(kind: string, rows: readonly Measurement[]): Goal {
+  const what = `record an exchange, ${kind}, while evaluated, beside prom-client`;
+  const measured = timeOf(rows, 'Turnscope, evaluated') / timeOf(rows, 'prom-client');
+  return { what, unit: 'ratio', goal: 0.05, measured };
+}
+
+function timeOf(rows: readonly Measurement[], name: string): number {
+  return rows.find((row) => row.name === name)?.nanoseconds ?? Number.NaN;
 }

@@ -7,7 +7,8 @@ export interface Exchange {
   readonly processType: string;
   readonly model: string;
   readonly outcome: Outcome;
-  readonly at: number;
+  /** Absent for one that happens now. */
+  readonly at: number | undefined;
   readonly durationSeconds: number;
   readonly contextTokens: number;
   readonly tokens: {
@@ -58,4 +59,9 @@ export function exchanges(kind: 'mixed' | 'session', count: number): readonly Ex
     });
   }
   return result;
+}
+
+/** The same exchanges, happening now. */
+export function happeningNow(work: readonly Exchange[]): readonly Exchange[] {
+  return work.map((exchange) => ({ ...exchange, at: undefined }));
 }

@@ -3,9 +3,9 @@
 import { interleave } from '../harness/interleave.ts';
 import { createOpenTelemetry } from '../record/subjects/opentelemetry.ts';
 import { createPromClient } from '../record/subjects/prom-client.ts';
-import { createTurnscope } from '../record/subjects/turnscope.ts';
+import { createEvaluatedTurnscope, createTurnscope } from '../record/subjects/turnscope.ts';
 import { variantOf } from '../record/variant.ts';
-import { exchanges } from '../record/workload.ts';
+import { exchanges, happeningNow } from '../record/workload.ts';
 
 const kind = process.argv[2] === 'session' ? 'session' : 'mixed';
 const work = exchanges(kind, 2048);
@@ -13,6 +13,7 @@ const variants = [
   variantOf('prom-client', work, createPromClient()),
   variantOf('OpenTelemetry SDK', work, createOpenTelemetry()),
   variantOf('Turnscope', work, createTurnscope()),
+  variantOf('Turnscope, evaluated', happeningNow(work), createEvaluatedTurnscope()),
   variantOf('Turnscope, off', work, createTurnscope(false)),
 ];
 const options = { amount: 50_000, rounds: 21, base: 'prom-client' };
