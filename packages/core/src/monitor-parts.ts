@@ -1,8 +1,5 @@
 import { Callbacks } from './callbacks.ts';
-import { offsetOf } from './catalogue/layout.ts';
-import { threshold } from './catalogue/metrics/thresholds.ts';
 import { resolveThresholds, type Thresholds } from './catalogue/resolve-thresholds.ts';
-import { severities, thresholdNames } from './catalogue/thresholds.ts';
 import { Evaluator } from './evaluator/evaluator.ts';
 import type { ResolvedOptions } from './monitor-options.ts';
 import { CheckedIntake } from './recorder/checked-intake.ts';
@@ -57,7 +54,6 @@ export function createParts(options: ResolvedOptions): MonitorParts {
     }),
     late,
   );
-  showThresholds(store, thresholds);
   return {
     store,
     intake: new CheckedIntake({ recorder, health, strict }),
@@ -83,17 +79,4 @@ function createLateEvents(
     const recording = createRecording(store, { clock, thresholds, conversations: noConversations });
     return { store, recorder: new StoreRecorder(recording) };
   });
-}
-
-function showThresholds(store: Store, thresholds: Thresholds): void {
-  const rows = store.table('threshold');
-  for (const processType of thresholds.processTypes) {
-    const limits = thresholds.for(processType);
-    for (const name of thresholdNames) {
-      for (const severity of severities) {
-        rows.findByValues([name, severity, processType])[offsetOf(threshold)] =
-          limits[name][severity];
-      }
-    }
-  }
 }

@@ -17,6 +17,7 @@ import { AlertBoard } from './alert-board.ts';
 import { EvaluationRows } from './evaluation-rows.ts';
 import { OperandHistory } from './operand-history.ts';
 import { SignalReader } from './signal-reader.ts';
+import { ThresholdRows } from './threshold-rows.ts';
 
 /** A signal of one process type over the window of its gauge, as of the latest evaluation. */
 export interface SignalReading {
@@ -55,6 +56,7 @@ export class Evaluator {
   readonly board: AlertBoard;
   readonly #options: EvaluatorOptions;
   readonly #rows: EvaluationRows;
+  readonly #thresholdRows: ThresholdRows;
   #evaluatedAt: number | undefined;
 
   constructor(store: Store, lateStore: () => Store | undefined, options: EvaluatorOptions) {
@@ -66,6 +68,7 @@ export class Evaluator {
     this.history = new OperandHistory(store, lateStore, layout, ring);
     this.reader = new SignalReader(this.history, thresholds);
     this.#rows = new EvaluationRows(store, this.history.ring);
+    this.#thresholdRows = new ThresholdRows(store, thresholds);
     this.board = new AlertBoard(
       signalAlerts,
       (alert, processType) => this.#judge(alert, processType),
@@ -91,6 +94,7 @@ export class Evaluator {
     const startedAt = stopwatch.now();
     this.history.take(now);
     this.#evaluatedAt = now;
+    this.#thresholdRows.show(this.reader.groupsOf({ by: 'process_type' }));
     for (const reading of this.readings()) this.#rows.signal(reading);
     const changed = this.board.step(now, this.history.groups.names);
     this.#rows.alerts(this.board.entries);
