@@ -7,6 +7,13 @@ export type { ThresholdOverrides, Thresholds } from './catalogue/resolve-thresho
 export type { SourceName } from './catalogue/source-names.ts';
 export type { Limits, Severity, ThresholdName, ThresholdSet } from './catalogue/thresholds.ts';
 export { thresholdNames } from './catalogue/thresholds.ts';
+export type { UserLabels } from './catalogue/user-labels.ts';
+export {
+  mostUserLabels,
+  mostUserLabelValues,
+  wrongLabelName,
+  wrongLabelValue,
+} from './catalogue/user-labels.ts';
 export type { Clock } from './clock.ts';
 export type {
   CompactionTrigger,
@@ -22,6 +29,7 @@ export type {
   ConversationEndEvent,
   ConversationStartEvent,
   EventInput,
+  EventLabels,
   EventType,
   ExchangeEvent,
   ProcessExitEvent,

@@ -3,12 +3,12 @@ import { threshold } from './catalogue/metrics/thresholds.ts';
 import { resolveThresholds, type Thresholds } from './catalogue/resolve-thresholds.ts';
 import { severities, thresholdNames } from './catalogue/thresholds.ts';
 import type { ResolvedOptions } from './monitor-options.ts';
+import { createRecorder } from './recorder/attributed-recorder.ts';
 import { CheckedIntake } from './recorder/checked-intake.ts';
 import { ConversationTable } from './recorder/conversation-table.ts';
 import { HealthRecorder } from './recorder/health-recorder.ts';
 import type { Intake } from './recorder/intake.ts';
 import { createRecording } from './recorder/recording.ts';
-import { StoreRecorder } from './recorder/store-recorder.ts';
 import { Store } from './store/store.ts';
 
 /** What a monitor is made of: door, store, and what stands between them. */
@@ -28,11 +28,12 @@ export function createParts(options: ResolvedOptions): MonitorParts {
   const store = new Store(options);
   const conversations = new ConversationTable(store, clock, conversationLimit);
   const health = new HealthRecorder(store, conversations);
-  const recorder = new StoreRecorder(createRecording(store, { clock, thresholds, conversations }));
+  const recorder = createRecorder(createRecording(store, { clock, thresholds, conversations }));
   showThresholds(store, thresholds);
+  const labelNames = store.attributions.names;
   return {
     store,
-    intake: new CheckedIntake({ recorder, health, strict }),
+    intake: new CheckedIntake({ recorder, health, strict, labelNames }),
     health,
     conversations,
     thresholds,

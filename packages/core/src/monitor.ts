@@ -61,9 +61,10 @@ export class PerformanceMonitor {
 
   /** Starts a turn now; its `end` records it with the time in between. */
   startTurn(start: TurnStart): Turn {
+    const labelNames = this.#parts.store.attributions.names;
     let turn = offTurn;
     this.#intake.attempt(() => {
-      if (parseTurnStart(start) instanceof EventRejection) this.#intake.turn(start);
+      if (parseTurnStart(start, labelNames) instanceof EventRejection) this.#intake.turn(start);
       else turn = startTurn(start, this.#intake, this.#clock);
     });
     return turn;

@@ -33,6 +33,11 @@ export const eventKinds = [
   'process_exit',
   'restart',
 ] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+export function isEventKind(kind: RowKind): kind is EventKind {
+  return (eventKinds as readonly RowKind[]).includes(kind);
+}
 
 /** The labels whose values events bring. */
 export const eventLabels = ['process_type', 'model', 'tool'] as const;

@@ -6,8 +6,9 @@ import {
 } from '../catalogue/metrics/conversations.ts';
 import { conversationsEvicted } from '../catalogue/metrics/health.ts';
 import type { Clock } from '../clock.ts';
-import { add, HistogramCells } from '../store/cells.ts';
-import type { RowTable } from '../store/row-table.ts';
+import type { EventLabels } from '../events/event.ts';
+import { add, type Cells, HistogramCells } from '../store/cells.ts';
+import type { Section } from '../store/section.ts';
 import type { Store } from '../store/store.ts';
 
 /** A conversation that was quiet for longer is over: its turns are observed. */
@@ -24,6 +25,8 @@ const evicted = offsetOf(conversationsEvicted);
 interface Conversation {
   /** Id of its process type: the row it is counted in. */
   readonly processType: number;
+  /** Of the event that began it: where its row is. */
+  readonly section: Section;
   turns: number;
   /** Epoch milliseconds of its latest event. */
   lastAt: number;
@@ -39,6 +42,8 @@ interface InConversation {
 export interface ConversationState {
   readonly id: string;
   readonly processType: string;
+  /** Values of the user's labels, where there are any. */
+  readonly attribution?: EventLabels;
   readonly turns: number;
   /** Epoch milliseconds. */
   readonly lastAt: number;
@@ -51,7 +56,6 @@ export interface ConversationState {
  */
 export class ConversationTable {
   readonly limit: number;
-  readonly #rows: RowTable;
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #conversations = new Map<string, Conversation>();
@@ -59,7 +63,6 @@ export class ConversationTable {
   constructor(store: Store, clock: Clock, limit: number) {
     this.#store = store;
     this.#clock = clock;
-    this.#rows = store.table('conversation');
     this.limit = limit;
   }
 
@@ -68,13 +71,13 @@ export class ConversationTable {
   }
 
   /** Begins a conversation that is not known yet. */
-  start(event: InConversation, processType: number): void {
-    this.#touch(event) ?? this.#begin(event, processType);
+  start(event: InConversation, processType: number, section: Section): void {
+    this.#touch(event) ?? this.#begin(event, processType, section);
   }
 
   /** Counts a turn; one of an unknown conversation begins it. */
-  turn(event: InConversation, processType: number): void {
-    const conversation = this.#touch(event) ?? this.#begin(event, processType);
+  turn(event: InConversation, processType: number, section: Section): void {
+    const conversation = this.#touch(event) ?? this.#begin(event, processType, section);
     conversation.turns += 1;
   }
 
@@ -93,11 +96,13 @@ export class ConversationTable {
 
   /** Ends what has been quiet for 24 h, and writes how many are active now into the gauge. */
   sweep(now: number): void {
-    for (const { cells } of this.#rows.rows) cells[active] = 0;
+    for (const section of this.#store.sections) {
+      for (const { cells } of section.table('conversation').rows) cells[active] = 0;
+    }
     for (const [id, conversation] of this.#conversations) {
       if (conversation.lastAt < now - quietAfterSeconds * 1000) this.end(id);
       else if (conversation.lastAt >= now - activeWithinSeconds * 1000) {
-        add(this.#rows.find(conversation.processType), active, 1);
+        add(cellsOf(conversation), active, 1);
       }
     }
   }
@@ -105,9 +110,10 @@ export class ConversationTable {
   /** Copies out what is remembered, as plain data. */
   write(): readonly ConversationState[] {
     const names = this.#store.label('process_type').values;
-    return [...this.#conversations].map(([id, { processType, turns, lastAt }]) => ({
+    return [...this.#conversations].map(([id, { processType, section, turns, lastAt }]) => ({
       id,
       processType: names[processType] ?? '',
+      ...section.mark,
       turns,
       lastAt,
     }));
@@ -116,10 +122,14 @@ export class ConversationTable {
   /** Takes back what was written, without counting a start. Turns add to those of a known one. */
   read(states: readonly ConversationState[]): void {
     const processTypes = this.#store.label('process_type');
-    for (const { id, processType, turns, lastAt } of states) {
+    for (const { id, processType: name, attribution, turns, lastAt } of states) {
       const known = this.#touch({ conversationId: id, at: lastAt });
-      if (known) known.turns += turns;
-      else this.#add(id, { processType: processTypes.id(processType), turns, lastAt });
+      if (known) {
+        known.turns += turns;
+        continue;
+      }
+      const section = this.#store.section(this.#store.attributions.of(attribution));
+      this.#add(id, { processType: processTypes.id(name), section, turns, lastAt });
     }
   }
 
@@ -132,10 +142,14 @@ export class ConversationTable {
     return known;
   }
 
-  #begin({ conversationId, at }: InConversation, processType: number): Conversation {
-    const conversation = { processType, turns: 0, lastAt: at ?? this.#clock.now() };
+  #begin(
+    { conversationId, at }: InConversation,
+    processType: number,
+    section: Section,
+  ): Conversation {
+    const conversation = { processType, section, turns: 0, lastAt: at ?? this.#clock.now() };
     this.#add(conversationId, conversation);
-    add(this.#rows.find(processType), started, 1);
+    add(cellsOf(conversation), started, 1);
     return conversation;
   }
 
@@ -144,8 +158,8 @@ export class ConversationTable {
     this.#conversations.set(id, conversation);
   }
 
-  #observe({ processType, turns }: Conversation): void {
-    turnsObserved.observe(this.#rows.find(processType), turns);
+  #observe(conversation: Conversation): void {
+    turnsObserved.observe(cellsOf(conversation), conversation.turns);
   }
 
   #evict(): void {
@@ -154,4 +168,8 @@ export class ConversationTable {
     for (const [id] of byAge.slice(0, count)) this.#conversations.delete(id);
     add(this.#store.table('adapter').find(0), evicted, count);
   }
+}
+
+function cellsOf({ processType, section }: Conversation): Cells {
+  return section.table('conversation').find(processType);
 }

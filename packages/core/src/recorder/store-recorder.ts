@@ -8,7 +8,7 @@ import { RetryRecorder } from './retry-recorder.ts';
 import { ToolCallRecorder } from './tool-call-recorder.ts';
 import { TurnRecorder } from './turn-recorder.ts';
 
-/** Adds events to the rows of a store, and keeps the table of conversations. */
+/** Adds events to the rows of one section of a store, and keeps the table of conversations. */
 export class StoreRecorder implements Recorder {
   readonly #shared: Recording;
   readonly #turns: TurnRecorder;
@@ -29,19 +29,19 @@ export class StoreRecorder implements Recorder {
   }
 
   turn(event: EventInput<'turn'>): void {
-    const { processTypes, models } = this.#shared;
+    const { processTypes, models, section } = this.#shared;
     const processType = processTypes.id(event.processType);
     this.#turns.record(event, processType, models.id(event.model));
-    this.#shared.conversations.turn(event, processType);
+    this.#shared.conversations.turn(event, processType, section);
   }
 
   exchange(event: EventInput<'exchange'>): void {
-    const { processTypes, models } = this.#shared;
+    const { processTypes, models, section } = this.#shared;
     const processType = processTypes.id(event.processType);
     const model = models.id(event.model);
     this.#turns.recordExchange(event, processType, model);
     this.#responses.record(event, processType, model, 1);
-    this.#shared.conversations.turn(event, processType);
+    this.#shared.conversations.turn(event, processType, section);
   }
 
   response(event: EventInput<'response'>): void {
@@ -80,8 +80,8 @@ export class StoreRecorder implements Recorder {
   }
 
   'conversation-start'(event: EventInput<'conversation-start'>): void {
-    const { conversations, processTypes } = this.#shared;
-    conversations.start(event, processTypes.id(event.processType));
+    const { conversations, processTypes, section } = this.#shared;
+    conversations.start(event, processTypes.id(event.processType), section);
   }
 
   'conversation-end'({ conversationId }: EventInput<'conversation-end'>): void {

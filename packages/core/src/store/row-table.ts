@@ -1,6 +1,7 @@
 import type { RowKind } from '../catalogue/row-kinds.ts';
 import type { Cells } from './cells.ts';
 import type { LabelTable } from './label-table.ts';
+import type { RowRoom } from './row-room.ts';
 
 /** All cells of one kind of event for one label combination. */
 export interface Row {
@@ -22,13 +23,12 @@ export interface RowTableOptions {
   readonly kind: RowKind;
   readonly labels: readonly KeyLabel[];
   readonly rowSize: number;
-  /** Rows before open labels become `other`; those rows may go beyond it. */
-  readonly limit: number;
+  readonly room: RowRoom;
   readonly onRow: (row: Row) => void;
 }
 
 /**
- * The rows of one kind, found by label ids in a dense index. Mutable.
+ * The rows of one kind and one attribution, found by label ids in a dense index. Mutable.
  *
  * Rows are made for all values of the closed labels at once, so that a counter of errors stands at 0
  * when the first success is counted. When the limit is reached every open label but the first becomes
@@ -36,11 +36,9 @@ export interface RowTableOptions {
  */
 export class RowTable {
   readonly kind: RowKind;
-  readonly limit: number;
   readonly rows: Row[] = [];
-  /** Look-ups that went to a row of `other` because there was no room for their own. */
-  overflowed = 0;
 
+  readonly #room: RowRoom;
   readonly #labels: readonly KeyLabel[];
   readonly #firstStride: number;
   readonly #secondStride: number;
@@ -50,9 +48,9 @@ export class RowTable {
   readonly rowSize: number;
   readonly #onRow: (row: Row) => void;
 
-  constructor({ kind, labels, rowSize, limit, onRow }: RowTableOptions) {
+  constructor({ kind, labels, rowSize, room, onRow }: RowTableOptions) {
     this.kind = kind;
-    this.limit = limit;
+    this.#room = room;
     this.#labels = labels;
     this.rowSize = rowSize;
     this.#onRow = onRow;
@@ -80,7 +78,7 @@ export class RowTable {
   #findSlowly(...ids: Ids): Cells {
     const number = this.#index[this.#position(...ids)] ?? 0;
     if (number === 0) return this.#make(ids);
-    this.overflowed += 1;
+    this.#room.overflowed += 1;
     return this.#cellsOf(-number);
   }
 
@@ -104,7 +102,7 @@ export class RowTable {
   }
 
   #roomFor(count: number): boolean {
-    return this.rows.length + count <= this.limit;
+    return this.#room.used + count <= this.#room.limit;
   }
 
   /** The same open labels with every combination of the closed ones. */
@@ -128,6 +126,7 @@ export class RowTable {
       cells: new Float64Array(this.rowSize),
     };
     this.rows.push(row);
+    this.#room.used += 1;
     this.#index[this.#position(...ids)] = this.rows.length;
     this.#onRow(row);
   }
