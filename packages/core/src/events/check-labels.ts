@@ -10,12 +10,11 @@ export function checkLabels(path: string, value: unknown, names: readonly string
   return value === undefined ? undefined : checkGiven(path, value, names);
 }
 
-/** Reads by name what will be read by name, and walks over the rest: nothing is copied. */
 function checkGiven(path: string, value: unknown, names: readonly string[]): Checked {
   if (!isObject(value)) return notAnObject(path, value);
-  for (const name in value) if (!names.includes(name)) return unknownName(path, name, names);
   const labels = value as Readonly<Record<string, unknown>>;
-  for (const name of names) {
+  for (const name in labels) {
+    if (!names.includes(name)) return unknownName(path, name, names);
     const wrong = checkLabel(path, labels[name]);
     if (wrong !== undefined) return checkLabel(`${path}.${name}`, labels[name]);
   }

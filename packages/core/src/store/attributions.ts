@@ -3,48 +3,50 @@ import type { EventLabels } from '../events/event.ts';
 import { LabelTable } from './label-table.ts';
 
 /**
- * The combinations of values that the user's labels can take, numbered from 0, which is `other` for
- * all of them, and the only one where there are no labels.
+ * The combinations of values that the user's labels, at most two, can take. Numbered from 0, which is
+ * `other` for all of them, and the only one where there are no labels.
  */
 export class Attributions {
   readonly names: readonly string[];
   /** Numbers are below this. */
   readonly count: number;
-  readonly #tables: readonly LabelTable[];
+  readonly #firstName: string;
+  readonly #secondName: string;
+  readonly #first: LabelTable;
+  readonly #second: LabelTable;
 
   constructor(labels: UserLabels) {
     this.names = Object.keys(labels);
-    this.#tables = Object.values(labels).map((values) =>
-      LabelTable.closed([otherValue, ...new Set(values)]),
-    );
-    this.count = this.#tables.reduce((count, { capacity }) => count * capacity, 1);
+    [this.#firstName = '', this.#secondName = ''] = this.names;
+    this.#first = tableOf(labels[this.#firstName]);
+    this.#second = tableOf(labels[this.#secondName]);
+    this.count = this.#first.capacity * this.#second.capacity;
   }
 
-  /** The attribution of an event. A value that is absent or not on the list is `other`; other names are ignored. */
+  /**
+   * The attribution of an event. A value that is absent or not on the list is `other`; other names are
+   * ignored. Each label is read at a place of its own, which the compiler then knows by its name.
+   */
   of(labels: EventLabels | undefined): number {
     if (labels === undefined) return 0;
-    let number = 0;
-    for (let at = 0; at < this.#tables.length; at += 1) {
-      const table = this.#tables[at] as LabelTable;
-      const value = labels[this.names[at] as string];
-      number = number * table.capacity + (value === undefined ? 0 : table.id(value));
-    }
-    return number;
+    const first = idOf(labels[this.#firstName], this.#first);
+    return first * this.#second.capacity + idOf(labels[this.#secondName], this.#second);
   }
 
   /** The value of each label, by name. */
   labels(attribution: number): EventLabels {
-    let rest = attribution;
-    const entries = this.#tables.map(({ capacity, values }, at) => {
-      const stride = this.#strideOf(at);
-      const value = values[Math.floor(rest / stride) % capacity] ?? otherValue;
-      rest %= stride;
-      return [this.names[at] ?? '', value] as const;
-    });
-    return Object.fromEntries(entries);
+    const { capacity } = this.#second;
+    const first = this.#first.values[Math.floor(attribution / capacity)] ?? otherValue;
+    const second = this.#second.values[attribution % capacity] ?? otherValue;
+    return Object.fromEntries(this.names.map((name, at) => [name, at === 0 ? first : second]));
   }
+}
 
-  #strideOf(label: number): number {
-    return this.#tables.slice(label + 1).reduce((stride, { capacity }) => stride * capacity, 1);
-  }
+function tableOf(values: readonly string[] = []): LabelTable {
+  return LabelTable.closed([otherValue, ...new Set(values)]);
+}
+
+/** An object may answer otherwise than it did when it was checked. */
+function idOf(value: unknown, table: LabelTable): number {
+  return typeof value === 'string' ? table.id(value) : 0;
 }

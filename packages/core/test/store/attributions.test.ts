@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { EventLabels } from '@turnscope/core';
 import { Attributions } from '../../src/store/attributions.ts';
 
 const two = new Attributions({ project: ['shop', 'billing'], team: ['web'] });
 
 describe('attributions', () => {
-  it.each<[labels: Record<string, string> | undefined, number: number]>([
+  it.each<[labels: object | undefined, number: number]>([
     [undefined, 0],
     [{}, 0],
     [{ project: 'other', team: 'other' }, 0],
@@ -14,8 +15,9 @@ describe('attributions', () => {
     [{ project: 'billing', team: 'web' }, 5],
     [{ project: 'billing', team: 'not listed' }, 4],
     [{ colour: 'red' }, 0],
+    [{ project: 5, team: 'web' }, 1],
   ])('number %j as %d', (labels, number) => {
-    expect(two.of(labels)).toBe(number);
+    expect(two.of(labels as EventLabels)).toBe(number);
   });
 
   it('are numbered without gaps, and told from their numbers', () => {
