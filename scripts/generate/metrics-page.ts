@@ -22,6 +22,9 @@ A family is exposed only when an enabled source can fill it: \`transcripts\` is 
 is your own code, \`stream\`, \`processes\` and \`otlp\` are sources to come, \`self\` is the adapter and always on,
 \`server\` is its HTTP server, \`evaluator\` computes signals and alerts.
 
+Labels of your own (\`labels\` in turnscope.yaml or of the monitor) stand behind those of the metrics of events: of turns,
+responses, tokens, cost, tool calls, conversations, compactions, process starts and exits, and restarts.
+
 | metric | kind | labels | what | sources |
 |---|---|---|---|---|
 ${catalogue.map(row).join('\n')}

@@ -13,4 +13,5 @@ export {
   type TranscriptStats,
 } from './transcripts/transcript-source.ts';
 export type { TranscriptSourceOptions } from './transcripts/transcript-source-options.ts';
+export type { LabelRule, LabelRules } from './transcripts/translate/label-rules.ts';
 export type { ProcessTypeRule } from './transcripts/translate/process-type.ts';

@@ -21,6 +21,13 @@ export { formulasVersion, signals } from './catalogue/signals.ts';
 export type { SourceName } from './catalogue/source-names.ts';
 export type { Limits, Severity, ThresholdName, ThresholdSet } from './catalogue/thresholds.ts';
 export { thresholdNames } from './catalogue/thresholds.ts';
+export type { UserLabels } from './catalogue/user-labels.ts';
+export {
+  mostUserLabels,
+  mostUserLabelValues,
+  wrongLabelName,
+  wrongLabelValue,
+} from './catalogue/user-labels.ts';
 export { type WindowName, windows } from './catalogue/windows.ts';
 export type { Clock } from './clock.ts';
 export type { Collection } from './collection.ts';
@@ -41,6 +48,7 @@ export type {
   ConversationEndEvent,
   ConversationStartEvent,
   EventInput,
+  EventLabels,
   EventType,
   ExchangeEvent,
   ProcessExitEvent,

@@ -1,6 +1,7 @@
 import type { ProfileName } from './catalogue/profiles.ts';
 import type { ThresholdOverrides } from './catalogue/resolve-thresholds.ts';
 import type { SourceName } from './catalogue/source-names.ts';
+import { checkUserLabels, type UserLabels } from './catalogue/user-labels.ts';
 import type { Clock } from './clock.ts';
 import type { LabelLimits } from './store/store.ts';
 import { systemClock } from './system-clock.ts';
@@ -17,6 +18,11 @@ export interface MonitorOptions {
   readonly sources?: readonly SourceName[] | undefined;
   /** Process types whose series stand at 0 from the start; default strategic and tactical. */
   readonly processTypes?: readonly string[] | undefined;
+  /**
+   * Labels of your own behind those of every metric of events: at most two, for each the 1 to 20 values
+   * it may take. What an event's `labels` leave out, or say beyond these values, is `other`. Default none.
+   */
+  readonly labels?: UserLabels | undefined;
   /** Distinct values of each open label, 1 to 1,000; default 10 process types, 30 models, 60 tools. */
   readonly labelLimits?: Partial<LabelLimits> | undefined;
   /** Rows for each kind of event, at least 1; default 2,000. */
@@ -56,6 +62,7 @@ export interface ResolvedOptions {
   readonly thresholds: { readonly profile: ProfileName; readonly overrides: ThresholdOverrides };
   readonly sources: readonly SourceName[];
   readonly processTypes: readonly string[];
+  readonly labels: UserLabels;
   readonly labelLimits: LabelLimits;
   readonly rowLimit: number;
   readonly conversationLimit: number;
@@ -71,6 +78,7 @@ export interface ResolvedOptions {
 
 /** The index of rows is dense, so what bounds it is the product of these limits. */
 const largestLabelLimit = 1000;
+const largestIndex = 2 ** 20;
 const defaultLabelLimits: LabelLimits = { process_type: 10, model: 30, tool: 60 };
 
 /** Fills in defaults. Throws a RangeError that names the option when a limit makes no sense. */
@@ -80,6 +88,9 @@ export function resolveOptions(options: MonitorOptions): ResolvedOptions {
   for (const [name, limit] of Object.entries(labelLimits)) {
     checkWhole(`labelLimits.${name}`, limit, 1, largestLabelLimit);
   }
+  const { labels = {} } = options;
+  checkUserLabels(labels);
+  checkIndex(labels, labelLimits);
   const { rowLimit = 2000, conversationLimit = 10_000, zeroHoldSeconds = 30 } = options;
   checkWhole('rowLimit', rowLimit, 1, Number.MAX_SAFE_INTEGER);
   checkWhole('conversationLimit', conversationLimit, 1, Number.MAX_SAFE_INTEGER);
@@ -96,6 +107,7 @@ export function resolveOptions(options: MonitorOptions): ResolvedOptions {
     },
     sources: options.sources ?? ['code'],
     processTypes: options.processTypes ?? ['strategic', 'tactical'],
+    labels,
     labelLimits,
     rowLimit,
     conversationLimit,
@@ -119,4 +131,14 @@ function resolveEvaluation(
 function checkWhole(name: string, value: number, least: number, most: number): void {
   if (Number.isInteger(value) && value >= least && value <= most) return;
   throw new RangeError(`${name} must be a whole number from ${least} to ${most}, got ${value}`);
+}
+
+/** Each attribution has an index of its own. The largest limits alone are within the bound. */
+function checkIndex(labels: UserLabels, { process_type, model }: LabelLimits): void {
+  const lists = Object.values(labels);
+  const attributions = lists.reduce((count, values) => count * (values.length + 1), 1);
+  if (attributions === 1 || attributions * process_type * model <= largestIndex) return;
+  throw new RangeError(
+    `labels have ${attributions} combinations, which times labelLimits.process_type times labelLimits.model must be at most ${largestIndex}`,
+  );
 }

@@ -2,6 +2,7 @@ import { Callbacks } from './callbacks.ts';
 import { resolveThresholds, type Thresholds } from './catalogue/resolve-thresholds.ts';
 import { Evaluator } from './evaluator/evaluator.ts';
 import type { ResolvedOptions } from './monitor-options.ts';
+import { createRecorder } from './recorder/attributed-recorder.ts';
 import { CheckedIntake } from './recorder/checked-intake.ts';
 import { CompactionLog } from './recorder/compaction-log.ts';
 import { ConversationTable } from './recorder/conversation-table.ts';
@@ -10,7 +11,6 @@ import { HealthRecorder } from './recorder/health-recorder.ts';
 import type { Intake } from './recorder/intake.ts';
 import { LateEvents } from './recorder/late-events.ts';
 import { createRecording } from './recorder/recording.ts';
-import { StoreRecorder } from './recorder/store-recorder.ts';
 import { Store } from './store/store.ts';
 
 /** What a monitor is made of: door, store, evaluator, and what stands between them. */
@@ -38,28 +38,22 @@ export function createParts(options: ResolvedOptions): MonitorParts {
   const conversations = new ConversationTable(store, clock, conversationLimit);
   const health = new HealthRecorder(store, conversations);
   const callbacks = new Callbacks((event) => health.callbackFailed(event));
-  const compactions = new CompactionLog(compactionsRemembered);
+  const compactionLog = new CompactionLog(compactionsRemembered);
   const onBreach = {
     isHeard: () => callbacks.isHeard('breach'),
     hear: callbacks.emit.bind(callbacks, 'breach'),
   };
   const late = createLateEvents(options, store, thresholds);
-  const recorder = new StoreRecorder(
-    createRecording(store, {
-      clock,
-      thresholds,
-      conversations,
-      compactionLog: compactions,
-      onBreach,
-    }),
-    late,
+  const recorder = createRecorder(
+    createRecording(store, { clock, thresholds, conversations, compactionLog, late, onBreach }),
   );
+  const labelNames = store.attributions.names;
   return {
     store,
-    intake: new CheckedIntake({ recorder, health, strict }),
+    intake: new CheckedIntake({ recorder, health, strict, labelNames }),
     health,
     conversations,
-    compactions,
+    compactions: compactionLog,
     thresholds,
     late,
     evaluator: new Evaluator(store, () => late.store, { thresholds, ...options.evaluation }),
@@ -77,6 +71,6 @@ function createLateEvents(
     const store = new Store(options, labels);
     const { clock } = options;
     const recording = createRecording(store, { clock, thresholds, conversations: noConversations });
-    return { store, recorder: new StoreRecorder(recording) };
+    return { store, recorder: createRecorder(recording) };
   });
 }

@@ -1,3 +1,4 @@
+import { isAttribution } from './events/check-labels.ts';
 import { checkId, checkRequiredLabel, isAmount } from './events/checks.ts';
 import type { ConversationState, ConversationTable } from './recorder/conversation-table.ts';
 import type { Store } from './store/store.ts';
@@ -20,7 +21,7 @@ export function writeMonitorState({ store, conversations }: Counted): MonitorSta
 
 /** Throws an Error that says what is wrong, before anything was added. */
 export function readMonitorState({ store, conversations }: Counted, state: MonitorState): void {
-  checkState(store, state?.store);
+  checkState(state?.store);
   checkConversations(state.conversations);
   addState(store, state.store);
   conversations.read(state.conversations);
@@ -36,5 +37,6 @@ function checkConversations(states: readonly ConversationState[]): void {
 
 function isConversation(state: Partial<ConversationState> | null): boolean {
   const wrong = checkId('id', state?.id) ?? checkRequiredLabel('processType', state?.processType);
-  return wrong === undefined && isAmount(state?.turns) && isAmount(state?.lastAt);
+  const isRight = isAmount(state?.turns) && isAmount(state?.lastAt);
+  return wrong === undefined && isRight && isAttribution(state?.attribution);
 }

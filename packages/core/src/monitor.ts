@@ -17,7 +17,7 @@ import { type Intake, offIntake } from './recorder/intake.ts';
 import type { Report } from './report/report.ts';
 import { buildReport } from './report/report-builder.ts';
 import { type ReportRange, resolveRange } from './report/report-range.ts';
-import type { LiveSourceSink } from './source-sink.ts';
+import { createSourceSink, type LiveSourceSink, offSourceSink } from './source-sink.ts';
 import { offTurn, startTurn, type Turn, type TurnStart } from './turn.ts';
 
 /**
@@ -63,9 +63,10 @@ export class PerformanceMonitor {
 
   /** Starts a turn now; its `end` records it with the time in between. */
   startTurn(start: TurnStart): Turn {
+    const labelNames = this.#parts.store.attributions.names;
     let turn = offTurn;
     this.#intake.attempt(() => {
-      if (parseTurnStart(start) instanceof EventRejection) this.#intake.turn(start);
+      if (parseTurnStart(start, labelNames) instanceof EventRejection) this.#intake.turn(start);
       else turn = startTurn(start, this.#intake, this.#clock);
     });
     return turn;
@@ -120,21 +121,8 @@ export class PerformanceMonitor {
   /** Enables the metrics that a source can fill, and gives the place where it delivers. */
   enableSource(source: SourceName): LiveSourceSink {
     this.#sources.add(source);
-    const { health } = this.#parts;
-    const count = health.sourceCounter(source);
-    return {
-      record: (event) => {
-        if (!this.#enabled) return;
-        count(event);
-        this.record(event);
-      },
-      parseError: (reason) => {
-        if (this.#enabled) health.parseError(source, reason);
-      },
-      agentsLive: (count) => {
-        if (this.#enabled) health.agentsLive(source, count, this.#clock.now());
-      },
-    };
+    if (!this.#enabled) return offSourceSink;
+    return createSourceSink(source, this.#parts.health, this.#clock, (event) => this.record(event));
   }
 
   /** Counts an answer of the adapter's own server to a scraper. */

@@ -1,4 +1,7 @@
+import type { SourceName } from './catalogue/source-names.ts';
+import type { Clock } from './clock.ts';
 import type { AgentEvent } from './events/event.ts';
+import type { HealthRecorder } from './recorder/health-recorder.ts';
 
 /** Where a source delivers. Owned by the monitor; never throws into the source. */
 export interface SourceSink {
@@ -16,3 +19,28 @@ export interface LiveSourceSink extends SourceSink {
    */
   agentsLive(count: number): void;
 }
+
+/** The place where a source delivers to a monitor, which takes its events by `record`. */
+export function createSourceSink(
+  source: SourceName,
+  health: HealthRecorder,
+  clock: Clock,
+  record: (event: AgentEvent) => void,
+): LiveSourceSink {
+  const count = health.sourceCounter(source);
+  return {
+    record: (event) => {
+      count(event);
+      record(event);
+    },
+    parseError: (reason) => health.parseError(source, reason),
+    agentsLive: (agents) => health.agentsLive(source, agents, clock.now()),
+  };
+}
+
+/** That of a monitor that is off. */
+export const offSourceSink: LiveSourceSink = {
+  record: () => {},
+  parseError: () => {},
+  agentsLive: () => {},
+};

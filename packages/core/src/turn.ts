@@ -1,21 +1,23 @@
 import type { Clock } from './clock.ts';
 import type { Outcome } from './events/closed-sets.ts';
-import type { EventInput } from './events/event.ts';
+import type { EventInput, EventLabels } from './events/event.ts';
 import type { Intake } from './recorder/intake.ts';
 
 /** What is known of a turn when it starts. */
 export type TurnStart = Pick<
   EventInput<'turn'>,
-  'conversationId' | 'processType' | 'model' | 'initiator' | 'at'
+  'conversationId' | 'processType' | 'model' | 'initiator' | 'at' | 'labels'
 >;
 
 /** What may be told of a turn when it ends. */
 export type TurnEnd = Pick<EventInput<'turn'>, 'model' | 'activeDurationSeconds' | 'at'>;
 
+type TurnResponse = Omit<EventInput<'response'>, 'conversationId' | 'processType' | 'labels'>;
+
 /** A turn that is going on. Nothing is recorded until it ends. */
 export interface Turn {
-  /** Records a response of this turn; its conversation and process type are the turn's. */
-  recordResponse(response: Omit<EventInput<'response'>, 'conversationId' | 'processType'>): void;
+  /** Records a response of this turn; its conversation, process type and labels are the turn's. */
+  recordResponse(response: TurnResponse): void;
   /** Records the turn with the time since its start. A second call does nothing. */
   end(outcome: Outcome, details?: TurnEnd): void;
 }
@@ -24,6 +26,7 @@ export interface Turn {
 export function startTurn(start: TurnStart, intake: Intake, clock: Clock): Turn {
   const startedAt = start.at ?? clock.now();
   const { conversationId, processType, initiator } = start;
+  const labels = copyOf(start.labels);
   let model = start.model;
   let responses = 0;
   let ended = false;
@@ -32,7 +35,7 @@ export function startTurn(start: TurnStart, intake: Intake, clock: Clock): Turn 
       responses += 1;
       intake.attempt(() => {
         model = response?.model ?? model;
-        intake.response({ ...response, conversationId, processType });
+        intake.response({ ...response, conversationId, processType, labels });
       });
     },
     end(outcome, details) {
@@ -43,6 +46,7 @@ export function startTurn(start: TurnStart, intake: Intake, clock: Clock): Turn 
         intake.turn({
           conversationId,
           processType,
+          labels,
           initiator,
           model: details?.model ?? model,
           outcome,
@@ -54,6 +58,11 @@ export function startTurn(start: TurnStart, intake: Intake, clock: Clock): Turn 
       });
     },
   };
+}
+
+/** The caller's object may say something else when the turn ends. */
+function copyOf(labels: EventLabels | undefined): EventLabels | undefined {
+  return labels === undefined ? undefined : { ...labels };
 }
 
 /** Nothing when the end is no number: the turn is refused for that, it need not be computed with. */

@@ -1,4 +1,5 @@
 import type { Clock, SourceSink } from '@turnscope/core';
+import type { LabelRules } from './translate/label-rules.ts';
 import type { ProcessTypeRule } from './translate/process-type.ts';
 
 /** What a transcript source reads, and how it names what it finds. */
@@ -24,6 +25,11 @@ export interface TranscriptSourceOptions {
   readonly turnQuietSeconds?: number | undefined;
   /** The user's own names for roles of agents; the first rule that applies wins. */
   readonly processTypeRules?: readonly ProcessTypeRule[] | undefined;
+  /**
+   * Rules for labels of the user's own, which the monitor must have. Folder and entrypoint are those of
+   * a file's first line, the model is that of the response. Default none: events bring no labels.
+   */
+  readonly labelRules?: LabelRules | undefined;
   /** Begins every process type, for example `demo-`. Default none. */
   readonly processTypePrefix?: string | undefined;
   /** Full names of MCP tools (`mcp__server__tool`) that are not to be counted as `mcp`. */

@@ -1,4 +1,10 @@
-import { PerformanceMonitor, profiles, type ThresholdOverrides } from '@turnscope/core';
+import type { LabelRules } from '@turnscope/claude-code';
+import {
+  PerformanceMonitor,
+  profiles,
+  type ThresholdOverrides,
+  type UserLabels,
+} from '@turnscope/core';
 import { CommandError, misused } from '../command-error.ts';
 import type { Settings } from '../settings/settings.ts';
 import { demoPrefix, type Stage } from './stage.ts';
@@ -10,6 +16,7 @@ export function createMonitor(settings: Settings, stage: Stage): PerformanceMoni
     return new PerformanceMonitor({
       sources: ['server'],
       processTypes: stage.processTypes,
+      labels: valuesOf(stage.reading.labelRules ?? {}),
       thresholds: {
         profile: thresholds.profile,
         overrides: stage.demo ? withDemo(thresholds) : thresholds.overrides,
@@ -27,6 +34,15 @@ export function createMonitor(settings: Settings, stage: Stage): PerformanceMoni
     const message = `${settings.configFile ?? 'configuration'}: ${cause.message}`;
     throw new CommandError(misused, message, { cause });
   }
+}
+
+/** The values that rules name are those that a label may take. */
+function valuesOf(rules: LabelRules): UserLabels {
+  const entries = Object.entries(rules).map(([name, list]) => [
+    name,
+    list.map(({ value }) => value),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** Without numbers of its own every process type of the demo would take the strategic ones. */

@@ -40,6 +40,7 @@ export async function setStage(settings: Settings): Promise<Stage> {
       folders: await distinctFolders(transcripts),
       from: settings.from,
       processTypeRules: settings.processTypeRules,
+      labelRules: settings.labelRules,
       namedMcpTools: settings.namedMcpTools,
     },
     processTypes: ownProcessTypes,

@@ -3,6 +3,7 @@ import { wrongTelemetryPath } from '@turnscope/node';
 import { z } from 'zod';
 import { logFormats, logLevels } from '../journal/journal.ts';
 import { beginnings } from './beginning.ts';
+import { labelRulesSchema } from './label-rules-schema.ts';
 import { listenAddressForm, parseListenAddress } from './listen-address.ts';
 import { section } from './section.ts';
 
@@ -51,6 +52,7 @@ export const configSchema = section({
     format: z.enum(logFormats).optional(),
   }).optional(),
   processTypes: z.array(processTypeRule).optional(),
+  labels: labelRulesSchema.optional(),
   tools: section({ mcp: z.array(text).optional() }).optional(),
   thresholds: section({
     profile: profile.optional(),

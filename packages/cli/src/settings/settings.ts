@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { ProcessTypeRule } from '@turnscope/claude-code';
+import type { LabelRules, ProcessTypeRule } from '@turnscope/claude-code';
 import type { ThresholdOptions } from '@turnscope/core';
 import { type ListenAddress, wrongTelemetryPath } from '@turnscope/node';
 import type { Environment } from '../command-context.ts';
@@ -38,6 +38,7 @@ export interface Settings {
   readonly web: { readonly listenAddress: ListenAddress; readonly telemetryPath: string };
   readonly log: LogSettings;
   readonly processTypeRules: readonly ProcessTypeRule[];
+  readonly labelRules: LabelRules;
   readonly namedMcpTools: readonly string[];
   readonly thresholds: Required<ThresholdOptions>;
   readonly limits: NonNullable<Config['limits']>;
@@ -67,8 +68,7 @@ export async function resolveSettings(
       telemetryPath: flagPath(flags) ?? config.web?.telemetryPath ?? '/metrics',
     },
     log: logOf(flags, config),
-    processTypeRules: config.processTypes ?? [],
-    namedMcpTools: config.tools?.mcp ?? [],
+    ...namesOf(config),
     thresholds: {
       profile: config.thresholds?.profile ?? 'coding-agent',
       overrides: config.thresholds?.overrides ?? {},
@@ -118,6 +118,11 @@ function demoOf({ demo, demoIfEmpty, demoAgents, demoSeconds }: ServeFlags): Dem
   const message =
     '--demo-agents and --demo-seconds have a meaning only beside --demo or --demo-if-empty';
   throw new CommandError(misused, message);
+}
+
+/** How what is found is named. */
+function namesOf({ processTypes = [], labels = {}, tools }: Config) {
+  return { processTypeRules: processTypes, labelRules: labels, namedMcpTools: tools?.mcp ?? [] };
 }
 
 function logOf(flags: ServeFlags, { log = {} }: Config): LogSettings {

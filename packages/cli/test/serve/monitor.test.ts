@@ -52,6 +52,29 @@ describe('createMonitor', () => {
     expect(values.get('turnscope_conversations_tracked_limit ')).toBe(4);
   });
 
+  it('has the labels that rules give, and none in the demo', async () => {
+    const settings = await resolveSettings({}, environment);
+    const labelRules = {
+      project: [
+        { folder: 'shop', value: 'shop' },
+        { folder: 'till', value: 'shop' },
+      ],
+    };
+    const monitor = createMonitor(settings, { ...real, reading: { folders: [], labelRules } });
+    monitor.recordRetry({
+      conversationId: 'c1',
+      reason: 'overloaded',
+      labels: { project: 'shop' },
+    });
+    const labelsOf = (shown: typeof monitor) =>
+      shown.collect().families.find(({ name }) => name.endsWith('retries_total'))?.labels;
+    monitor.enableSource('transcripts');
+    expect(labelsOf(monitor)).toEqual(['process_type', 'reason', 'project']);
+    const played = createMonitor({ ...settings, labelRules }, demo);
+    played.enableSource('transcripts');
+    expect(labelsOf(played)).toEqual(['process_type', 'reason']);
+  });
+
   it('refuses as wrong configuration what core refuses, and names the file', async () => {
     const settings = await resolveSettings({}, environment);
     const response_duration = { warning: 5, critical: 2 };

@@ -17,6 +17,11 @@ log: { level: warn, format: json }
 processTypes:
   - { model: claude-opus-*, processType: planner }
   - { entrypoint: sdk-ts, folder: /srv/*, role: subagent, processType: bot }
+labels:
+  project:
+    - { folder: '*/shop/*', value: shop }
+    - { folder: '*/billing/*', entrypoint: cli, value: billing }
+  team: [{ model: claude-opus-*, value: research }]
 tools: { mcp: [mcp__github__create_issue] }
 thresholds:
   profile: chat
@@ -37,6 +42,13 @@ describe('parseConfig', () => {
         { model: 'claude-opus-*', processType: 'planner' },
         { entrypoint: 'sdk-ts', folder: '/srv/*', role: 'subagent', processType: 'bot' },
       ],
+      labels: {
+        project: [
+          { folder: '*/shop/*', value: 'shop' },
+          { folder: '*/billing/*', entrypoint: 'cli', value: 'billing' },
+        ],
+        team: [{ model: 'claude-opus-*', value: 'research' }],
+      },
       tools: { mcp: ['mcp__github__create_issue'] },
       thresholds: {
         profile: 'chat',

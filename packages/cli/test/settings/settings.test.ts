@@ -28,6 +28,7 @@ describe('resolveSettings', () => {
       web: { listenAddress: { host: '127.0.0.1', port: 10_464 }, telemetryPath: '/metrics' },
       log: { level: 'info', format: 'text' },
       processTypeRules: [],
+      labelRules: {},
       namedMcpTools: [],
       thresholds: { profile: 'coding-agent', overrides: {} },
       limits: {},

@@ -35,6 +35,11 @@ export const eventKinds = [
   'process_exit',
   'restart',
 ] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+export function isEventKind(kind: RowKind): kind is EventKind {
+  return (eventKinds as readonly RowKind[]).includes(kind);
+}
 
 /** What an application can listen to. */
 const callbackEvents = ['breach', 'alert', 'report'] as const;

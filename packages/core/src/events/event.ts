@@ -7,8 +7,11 @@ import type {
   RetryReason,
 } from './closed-sets.ts';
 
+/** What an event is attributed to: values of the monitor's own labels, by name. */
+export type EventLabels = Readonly<Record<string, string>>;
+
 /** Times in epoch milliseconds. */
-interface Timed {
+interface Happening {
   /** When the event happened. Without it the monitor asks its clock. */
   readonly at?: number | undefined;
   /**
@@ -16,15 +19,17 @@ interface Timed {
    * `at`. What could be known long ago is history: it counts, but no window and no alert takes it.
    */
   readonly knownAt?: number | undefined;
+  /** A value that is absent, or that the monitor does not list, is `other`; an unknown name is refused. */
+  readonly labels?: EventLabels | undefined;
 }
 
 /** What an event belongs to. A process type that is absent becomes `unknown`. */
-interface InConversation extends Timed {
+interface InConversation extends Happening {
   readonly conversationId: string;
   readonly processType?: string | undefined;
 }
 
-interface OfProcess extends Timed {
+interface OfProcess extends Happening {
   readonly processType?: string | undefined;
 }
 
@@ -138,13 +143,13 @@ export interface RestartEvent extends OfProcess {
   readonly outcome: Outcome;
 }
 
-/** A conversation began. A turn of an unknown conversation begins it too. */
+/** A conversation began. A turn of an unknown conversation begins it too. Its labels stay those of its beginning. */
 export interface ConversationStartEvent extends InConversation {
   readonly type: 'conversation-start';
 }
 
 /** A conversation is over: its number of turns is observed. */
-export interface ConversationEndEvent extends Timed {
+export interface ConversationEndEvent extends Happening {
   readonly type: 'conversation-end';
   readonly conversationId: string;
 }

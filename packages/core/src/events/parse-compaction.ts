@@ -1,9 +1,13 @@
+import { checkLabels, noLabels } from './check-labels.ts';
 import { checkAmount, checkFlag, checkId, checkLabel, checkOutcome, checkWord } from './checks.ts';
 import { compactionTriggers } from './closed-sets.ts';
 import type { EventInput } from './event.ts';
 import { type Fields, isObject, notAnObject, type Parsed } from './parsed.ts';
 
-export function parseCompaction(input: unknown): Parsed<'compaction'> {
+export function parseCompaction(
+  input: unknown,
+  labelNames: readonly string[] = noLabels,
+): Parsed<'compaction'> {
   if (!isObject(input)) return notAnObject('compaction', input);
   const compaction: Fields<'compaction'> = input;
   return (
@@ -18,6 +22,7 @@ export function parseCompaction(input: unknown): Parsed<'compaction'> {
     checkAmount('compaction.durationSeconds', compaction.durationSeconds) ??
     checkFlag('compaction.preserved', compaction.preserved) ??
     checkAmount('compaction.responsesSincePrevious', compaction.responsesSincePrevious) ??
+    checkLabels('compaction.labels', compaction.labels, labelNames) ??
     (input as EventInput<'compaction'>)
   );
 }

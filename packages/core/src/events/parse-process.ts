@@ -1,9 +1,13 @@
+import { checkLabels, noLabels } from './check-labels.ts';
 import { checkAmount, checkLabel, checkOutcome, checkRequiredWord } from './checks.ts';
 import { exitReasons, processStartKinds } from './closed-sets.ts';
 import type { EventInput } from './event.ts';
 import { type Fields, isObject, notAnObject, type Parsed } from './parsed.ts';
 
-export function parseProcessStart(input: unknown): Parsed<'process-start'> {
+export function parseProcessStart(
+  input: unknown,
+  labelNames: readonly string[] = noLabels,
+): Parsed<'process-start'> {
   if (!isObject(input)) return notAnObject('processStart', input);
   const start: Fields<'process-start'> = input;
   return (
@@ -12,11 +16,15 @@ export function parseProcessStart(input: unknown): Parsed<'process-start'> {
     checkAmount('processStart.knownAt', start.knownAt) ??
     checkLabel('processStart.processType', start.processType) ??
     checkAmount('processStart.startupSeconds', start.startupSeconds) ??
+    checkLabels('processStart.labels', start.labels, labelNames) ??
     (input as EventInput<'process-start'>)
   );
 }
 
-export function parseProcessExit(input: unknown): Parsed<'process-exit'> {
+export function parseProcessExit(
+  input: unknown,
+  labelNames: readonly string[] = noLabels,
+): Parsed<'process-exit'> {
   if (!isObject(input)) return notAnObject('processExit', input);
   const exit: Fields<'process-exit'> = input;
   return (
@@ -24,11 +32,15 @@ export function parseProcessExit(input: unknown): Parsed<'process-exit'> {
     checkAmount('processExit.at', exit.at) ??
     checkAmount('processExit.knownAt', exit.knownAt) ??
     checkLabel('processExit.processType', exit.processType) ??
+    checkLabels('processExit.labels', exit.labels, labelNames) ??
     (input as EventInput<'process-exit'>)
   );
 }
 
-export function parseRestart(input: unknown): Parsed<'restart'> {
+export function parseRestart(
+  input: unknown,
+  labelNames: readonly string[] = noLabels,
+): Parsed<'restart'> {
   if (!isObject(input)) return notAnObject('restart', input);
   const restart: Fields<'restart'> = input;
   return (
@@ -37,6 +49,7 @@ export function parseRestart(input: unknown): Parsed<'restart'> {
     checkAmount('restart.at', restart.at) ??
     checkAmount('restart.knownAt', restart.knownAt) ??
     checkLabel('restart.processType', restart.processType) ??
+    checkLabels('restart.labels', restart.labels, labelNames) ??
     (input as EventInput<'restart'>)
   );
 }

@@ -1,3 +1,4 @@
+import { checkLabels, noLabels } from './check-labels.ts';
 import {
   type Checked,
   checkAmount,
@@ -11,22 +12,34 @@ import { retryReasons } from './closed-sets.ts';
 import type { EventInput, TokenCounts } from './event.ts';
 import { type Fields, isObject, notAnObject, type Parsed } from './parsed.ts';
 
-export function parseResponse(input: unknown): Parsed<'response'> {
+export function parseResponse(
+  input: unknown,
+  labelNames: readonly string[] = noLabels,
+): Parsed<'response'> {
   if (!isObject(input)) return notAnObject('response', input);
-  return checkResponse(input) ?? (input as EventInput<'response'>);
+  return checkResponse(input, labelNames) ?? (input as EventInput<'response'>);
 }
 
-export function parseResponseUpdate(input: unknown): Parsed<'response-update'> {
+export function parseResponseUpdate(
+  input: unknown,
+  labelNames: readonly string[] = noLabels,
+): Parsed<'response-update'> {
   if (!isObject(input)) return notAnObject('response', input);
-  return checkResponse(input) ?? (input as EventInput<'response-update'>);
+  return checkResponse(input, labelNames) ?? (input as EventInput<'response-update'>);
 }
 
-export function parseExchange(input: unknown): Parsed<'exchange'> {
+export function parseExchange(
+  input: unknown,
+  labelNames: readonly string[] = noLabels,
+): Parsed<'exchange'> {
   if (!isObject(input)) return notAnObject('exchange', input);
-  return checkResponse(input) ?? (input as EventInput<'exchange'>);
+  return checkResponse(input, labelNames) ?? (input as EventInput<'exchange'>);
 }
 
-export function parseRetry(input: unknown): Parsed<'retry'> {
+export function parseRetry(
+  input: unknown,
+  labelNames: readonly string[] = noLabels,
+): Parsed<'retry'> {
   if (!isObject(input)) return notAnObject('retry', input);
   const retry: Fields<'retry'> = input;
   return (
@@ -35,11 +48,12 @@ export function parseRetry(input: unknown): Parsed<'retry'> {
     checkAmount('retry.at', retry.at) ??
     checkAmount('retry.knownAt', retry.knownAt) ??
     checkLabel('retry.processType', retry.processType) ??
+    checkLabels('retry.labels', retry.labels, labelNames) ??
     (input as EventInput<'retry'>)
   );
 }
 
-function checkResponse(response: Fields<'response'>): Checked {
+function checkResponse(response: Fields<'response'>, labelNames: readonly string[]): Checked {
   return (
     checkId('response.conversationId', response.conversationId) ??
     checkOutcome('response.outcome', response.outcome) ??
@@ -52,7 +66,8 @@ function checkResponse(response: Fields<'response'>): Checked {
     checkAmount('response.contextTokens', response.contextTokens) ??
     checkTokens(response.tokens) ??
     checkAmount('response.costUsd', response.costUsd) ??
-    checkFlag('response.untrustedOutput', response.untrustedOutput)
+    checkFlag('response.untrustedOutput', response.untrustedOutput) ??
+    checkLabels('response.labels', response.labels, labelNames)
   );
 }
 

@@ -1,8 +1,12 @@
+import { checkLabels, noLabels } from './check-labels.ts';
 import { checkAmount, checkId, checkLabel, checkOutcome, checkRequiredLabel } from './checks.ts';
 import type { EventInput } from './event.ts';
 import { type Fields, isObject, notAnObject, type Parsed } from './parsed.ts';
 
-export function parseToolCall(input: unknown): Parsed<'tool-call'> {
+export function parseToolCall(
+  input: unknown,
+  labelNames: readonly string[] = noLabels,
+): Parsed<'tool-call'> {
   if (!isObject(input)) return notAnObject('toolCall', input);
   const call: Fields<'tool-call'> = input;
   return (
@@ -13,6 +17,7 @@ export function parseToolCall(input: unknown): Parsed<'tool-call'> {
     checkAmount('toolCall.knownAt', call.knownAt) ??
     checkLabel('toolCall.processType', call.processType) ??
     checkAmount('toolCall.durationSeconds', call.durationSeconds) ??
+    checkLabels('toolCall.labels', call.labels, labelNames) ??
     (input as EventInput<'tool-call'>)
   );
 }

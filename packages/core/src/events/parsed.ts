@@ -17,10 +17,17 @@ export function notAnObject(path: string, input: unknown): EventRejection {
   return new EventRejection('not_an_object', path, 'must be an object', input);
 }
 
+/** Checks an event, which may bring values for the labels with these names. */
+export type Parse = (input: unknown, labelNames: readonly string[]) => unknown;
+
 /** Whether reading an event throws: it has a getter, or is a proxy, that does. */
-export function throwsOnReading(parse: (input: unknown) => unknown, input: unknown): boolean {
+export function throwsOnReading(
+  parse: Parse,
+  input: unknown,
+  labelNames: readonly string[],
+): boolean {
   try {
-    parse(input);
+    parse(input, labelNames);
     return false;
   } catch {
     return true;

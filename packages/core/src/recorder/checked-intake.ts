@@ -10,7 +10,7 @@ import {
 } from '../events/parse-response.ts';
 import { parseToolCall } from '../events/parse-tool-call.ts';
 import { parseTurn } from '../events/parse-turn.ts';
-import { throwsOnReading } from '../events/parsed.ts';
+import { type Parse, throwsOnReading } from '../events/parsed.ts';
 import { EventRejection } from '../events/rejection.ts';
 import type { HealthRecorder } from './health-recorder.ts';
 import type { Intake } from './intake.ts';
@@ -21,6 +21,7 @@ export interface CheckedIntakeOptions {
   readonly health: HealthRecorder;
   /** Throw what is wrong at the caller, for tests and development. */
   readonly strict: boolean;
+  readonly labelNames: readonly string[];
 }
 
 /**
@@ -33,16 +34,18 @@ export class CheckedIntake implements Intake {
   readonly #recorder: Recorder;
   readonly #health: HealthRecorder;
   readonly #strict: boolean;
+  readonly #labelNames: readonly string[];
 
-  constructor({ recorder, health, strict }: CheckedIntakeOptions) {
+  constructor({ recorder, health, strict, labelNames }: CheckedIntakeOptions) {
     this.#recorder = recorder;
     this.#health = health;
     this.#strict = strict;
+    this.#labelNames = labelNames;
   }
 
   turn(input: unknown): void {
     try {
-      const event = parseTurn(input);
+      const event = parseTurn(input, this.#labelNames);
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder.turn(event);
     } catch (error) {
@@ -52,7 +55,7 @@ export class CheckedIntake implements Intake {
 
   exchange(input: unknown): void {
     try {
-      const event = parseExchange(input);
+      const event = parseExchange(input, this.#labelNames);
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder.exchange(event);
     } catch (error) {
@@ -62,7 +65,7 @@ export class CheckedIntake implements Intake {
 
   response(input: unknown): void {
     try {
-      const event = parseResponse(input);
+      const event = parseResponse(input, this.#labelNames);
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder.response(event);
     } catch (error) {
@@ -72,7 +75,7 @@ export class CheckedIntake implements Intake {
 
   'response-update'(input: unknown): void {
     try {
-      const event = parseResponseUpdate(input);
+      const event = parseResponseUpdate(input, this.#labelNames);
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder['response-update'](event);
     } catch (error) {
@@ -82,7 +85,7 @@ export class CheckedIntake implements Intake {
 
   retry(input: unknown): void {
     try {
-      const event = parseRetry(input);
+      const event = parseRetry(input, this.#labelNames);
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder.retry(event);
     } catch (error) {
@@ -92,7 +95,7 @@ export class CheckedIntake implements Intake {
 
   'tool-call'(input: unknown): void {
     try {
-      const event = parseToolCall(input);
+      const event = parseToolCall(input, this.#labelNames);
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder['tool-call'](event);
     } catch (error) {
@@ -102,7 +105,7 @@ export class CheckedIntake implements Intake {
 
   compaction(input: unknown): void {
     try {
-      const event = parseCompaction(input);
+      const event = parseCompaction(input, this.#labelNames);
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder.compaction(event);
     } catch (error) {
@@ -112,7 +115,7 @@ export class CheckedIntake implements Intake {
 
   'process-start'(input: unknown): void {
     try {
-      const event = parseProcessStart(input);
+      const event = parseProcessStart(input, this.#labelNames);
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder['process-start'](event);
     } catch (error) {
@@ -122,7 +125,7 @@ export class CheckedIntake implements Intake {
 
   'process-exit'(input: unknown): void {
     try {
-      const event = parseProcessExit(input);
+      const event = parseProcessExit(input, this.#labelNames);
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder['process-exit'](event);
     } catch (error) {
@@ -132,7 +135,7 @@ export class CheckedIntake implements Intake {
 
   restart(input: unknown): void {
     try {
-      const event = parseRestart(input);
+      const event = parseRestart(input, this.#labelNames);
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder.restart(event);
     } catch (error) {
@@ -142,7 +145,7 @@ export class CheckedIntake implements Intake {
 
   'conversation-start'(input: unknown): void {
     try {
-      const event = parseConversationStart(input);
+      const event = parseConversationStart(input, this.#labelNames);
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder['conversation-start'](event);
     } catch (error) {
@@ -152,7 +155,7 @@ export class CheckedIntake implements Intake {
 
   'conversation-end'(input: unknown): void {
     try {
-      const event = parseConversationEnd(input);
+      const event = parseConversationEnd(input, this.#labelNames);
       if (event instanceof EventRejection) this.#reject(event);
       else this.#recorder['conversation-end'](event);
     } catch (error) {
@@ -185,8 +188,8 @@ export class CheckedIntake implements Intake {
   }
 
   /** An event that throws when it is parsed once more is at fault itself; otherwise we are. */
-  #fail(error: unknown, parse: (input: unknown) => unknown, input: unknown): void {
-    if (!throwsOnReading(parse, input)) {
+  #fail(error: unknown, parse: Parse, input: unknown): void {
+    if (!throwsOnReading(parse, input, this.#labelNames)) {
       if (this.#strict) throw error;
       this.#health.recordFailed();
       return;

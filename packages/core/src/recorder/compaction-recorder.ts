@@ -34,7 +34,7 @@ export class CompactionRecorder {
 
   constructor(shared: Recording) {
     this.#shared = shared;
-    this.#rows = shared.store.table('compaction');
+    this.#rows = shared.section.table('compaction');
   }
 
   record(compaction: EventInput<'compaction'>): void {

@@ -6,11 +6,12 @@ import {
 } from '../catalogue/metrics/conversations.ts';
 import { conversationsEvicted } from '../catalogue/metrics/health.ts';
 import type { Clock } from '../clock.ts';
+import type { EventLabels } from '../events/event.ts';
 import { add, HistogramCells } from '../store/cells.ts';
-import type { RowTable } from '../store/row-table.ts';
+import type { Section } from '../store/section.ts';
 import type { Store } from '../store/store.ts';
+import { type Conversation, cellsOf, measure, newConversation } from './conversation.ts';
 import type { Conversations, InConversation, TurnInConversation } from './conversations.ts';
-import { longestDurationSeconds } from './discard-recorder.ts';
 import {
   type SlowConversation,
   SlowestConversations,
@@ -27,22 +28,12 @@ const active = offsetOf(conversationsActive);
 const turnsObserved = new HistogramCells(conversationTurns);
 const evicted = offsetOf(conversationsEvicted);
 
-/** What is remembered of a conversation. One object for its whole life; its numbers change. */
-interface Conversation {
-  /** Id of its process type: the row it is counted in. */
-  readonly processType: number;
-  turns: number;
-  /** Epoch milliseconds of its latest event. */
-  lastAt: number;
-  /** Of its turns that were measured. */
-  slowestTurnSeconds: number;
-  turnSeconds: number;
-}
-
 /** The written form of a conversation that is going on. */
 export interface ConversationState {
   readonly id: string;
   readonly processType: string;
+  /** Values of the user's labels, where there are any. */
+  readonly attribution?: EventLabels;
   readonly turns: number;
   /** Epoch milliseconds. */
   readonly lastAt: number;
@@ -55,7 +46,6 @@ export interface ConversationState {
  */
 export class ConversationTable implements Conversations {
   readonly limit: number;
-  readonly #rows: RowTable;
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #conversations = new Map<string, Conversation>();
@@ -65,7 +55,6 @@ export class ConversationTable implements Conversations {
   constructor(store: Store, clock: Clock, limit: number) {
     this.#store = store;
     this.#clock = clock;
-    this.#rows = store.table('conversation');
     this.limit = limit;
   }
 
@@ -73,12 +62,12 @@ export class ConversationTable implements Conversations {
     return this.#conversations.size;
   }
 
-  start(event: InConversation, processType: number): void {
-    this.#touch(event) ?? this.#begin(event, processType);
+  start(event: InConversation, processType: number, section: Section): void {
+    this.#touch(event) ?? this.#begin(event, processType, section);
   }
 
-  turn(event: TurnInConversation, processType: number): void {
-    const conversation = this.#touch(event) ?? this.#begin(event, processType);
+  turn(event: TurnInConversation, processType: number, section: Section): void {
+    const conversation = this.#touch(event) ?? this.#begin(event, processType, section);
     conversation.turns += 1;
     if (event.durationSeconds !== undefined) measure(conversation, event);
   }
@@ -96,11 +85,13 @@ export class ConversationTable implements Conversations {
 
   /** Ends what has been quiet for 24 h, and writes how many are active now into the gauge. */
   sweep(now: number): void {
-    for (const { cells } of this.#rows.rows) cells[active] = 0;
+    for (const section of this.#store.sections) {
+      for (const { cells } of section.table('conversation').rows) cells[active] = 0;
+    }
     for (const [id, conversation] of this.#conversations) {
       if (conversation.lastAt < now - quietAfterSeconds * 1000) this.end(id);
       else if (conversation.lastAt >= now - activeWithinSeconds * 1000) {
-        add(this.#rows.find(conversation.processType), active, 1);
+        add(cellsOf(conversation), active, 1);
       }
     }
   }
@@ -116,9 +107,10 @@ export class ConversationTable implements Conversations {
   /** Copies out what is remembered, as plain data. */
   write(): readonly ConversationState[] {
     const names = this.#store.label('process_type').values;
-    return [...this.#conversations].map(([id, { processType, turns, lastAt }]) => ({
+    return [...this.#conversations].map(([id, { processType, section, turns, lastAt }]) => ({
       id,
       processType: names[processType] ?? '',
+      ...section.mark,
       turns,
       lastAt,
     }));
@@ -127,10 +119,14 @@ export class ConversationTable implements Conversations {
   /** Takes back what was written, without counting a start. Turns add to those of a known one. */
   read(states: readonly ConversationState[]): void {
     const processTypes = this.#store.label('process_type');
-    for (const { id, processType, turns, lastAt } of states) {
+    for (const { id, processType: name, attribution, turns, lastAt } of states) {
       const known = this.#touch({ conversationId: id, at: lastAt });
-      if (known) known.turns += turns;
-      else this.#add(id, { ...newConversation(processTypes.id(processType), lastAt), turns });
+      if (known) {
+        known.turns += turns;
+        continue;
+      }
+      const section = this.#store.section(this.#store.attributions.of(attribution));
+      this.#add(id, { ...newConversation(processTypes.id(name), section, lastAt), turns });
     }
   }
 
@@ -143,10 +139,14 @@ export class ConversationTable implements Conversations {
     return known;
   }
 
-  #begin({ conversationId, at }: InConversation, processType: number): Conversation {
-    const conversation = newConversation(processType, at ?? this.#clock.now());
+  #begin(
+    { conversationId, at }: InConversation,
+    processType: number,
+    section: Section,
+  ): Conversation {
+    const conversation = newConversation(processType, section, at ?? this.#clock.now());
     this.#add(conversationId, conversation);
-    add(this.#rows.find(processType), started, 1);
+    add(cellsOf(conversation), started, 1);
     return conversation;
   }
 
@@ -160,13 +160,21 @@ export class ConversationTable implements Conversations {
     this.#gone.add(this.#describe(id, conversation));
   }
 
-  #describe(conversationId: string, { processType, ...numbers }: Conversation): SlowConversation {
+  #describe(conversationId: string, conversation: Conversation): SlowConversation {
+    const { processType, turns, slowestTurnSeconds, turnSeconds, lastAt } = conversation;
     const { values } = this.#store.label('process_type');
-    return { conversationId, ...numbers, processType: values[processType] ?? '' };
+    return {
+      conversationId,
+      processType: values[processType] ?? '',
+      turns,
+      slowestTurnSeconds,
+      turnSeconds,
+      lastAt,
+    };
   }
 
-  #observe({ processType, turns }: Conversation): void {
-    turnsObserved.observe(this.#rows.find(processType), turns);
+  #observe(conversation: Conversation): void {
+    turnsObserved.observe(cellsOf(conversation), conversation.turns);
   }
 
   #evict(): void {
@@ -175,18 +183,4 @@ export class ConversationTable implements Conversations {
     for (const [id, conversation] of byAge.slice(0, count)) this.#forget(id, conversation);
     add(this.#store.table('adapter').find(0), evicted, count);
   }
-}
-
-/** Takes the event whole: its duration as a parameter would be copied to the heap. */
-function measure(
-  conversation: Conversation,
-  { durationSeconds: seconds = 0 }: TurnInConversation,
-): void {
-  if (seconds > longestDurationSeconds) return;
-  conversation.turnSeconds += seconds;
-  if (seconds > conversation.slowestTurnSeconds) conversation.slowestTurnSeconds = seconds;
-}
-
-function newConversation(processType: number, lastAt: number): Conversation {
-  return { processType, turns: 0, lastAt, slowestTurnSeconds: 0, turnSeconds: 0 };
 }

@@ -101,11 +101,11 @@ export class HealthRecorder {
     this.#refreshSilence(now);
     const rows = this.#store.table('row_limit');
     for (const kind of eventKinds) {
-      const table = this.#store.table(kind);
+      const room = this.#store.room(kind);
       const cells = rows.findByValues([kind]);
-      set(cells, rowsStored, table.rows.length);
-      set(cells, rowsLimit, table.limit);
-      set(cells, rowsOverflowed, table.overflowed);
+      set(cells, rowsStored, room.used);
+      set(cells, rowsLimit, room.limit);
+      set(cells, rowsOverflowed, room.overflowed);
     }
     this.#refreshLabels();
     const adapter = this.#store.table('adapter').find(0);

@@ -1,15 +1,17 @@
 import type { Thresholds } from '../catalogue/resolve-thresholds.ts';
 import type { Clock } from '../clock.ts';
 import type { LabelTable } from '../store/label-table.ts';
+import type { Section } from '../store/section.ts';
 import type { Store } from '../store/store.ts';
 import { type BreachListener, BreachRecorder } from './breach-recorder.ts';
 import type { CompactionLog } from './compaction-log.ts';
 import type { Conversations } from './conversations.ts';
 import { DiscardRecorder } from './discard-recorder.ts';
+import type { LateEvents } from './late-events.ts';
 import { LimitsTable } from './limits-table.ts';
 
-/** What the recorders of all kinds of events share. */
-export interface Recording {
+/** What the recorders of all events share. */
+export interface SharedRecording {
   readonly clock: Clock;
   readonly store: Store;
   readonly processTypes: LabelTable;
@@ -20,6 +22,13 @@ export interface Recording {
   readonly conversations: Conversations;
   /** Where compactions are remembered one by one; absent where nobody asks for them. */
   readonly compactionLog: CompactionLog | undefined;
+  /** Takes late events a second time; absent where they are recorded for that. */
+  readonly late: LateEvents | undefined;
+}
+
+/** What the recorders of the events of one attribution share. */
+export interface Recording extends SharedRecording {
+  readonly section: Section;
 }
 
 /** What they are made from. */
@@ -28,13 +37,14 @@ interface RecordingOptions {
   readonly thresholds: Thresholds;
   readonly conversations: Conversations;
   readonly compactionLog?: CompactionLog | undefined;
+  readonly late?: LateEvents | undefined;
   /** Hears of breaches; by default nobody does. */
   readonly onBreach?: BreachListener | undefined;
 }
 
 /** Puts together what recorders share over one store. */
-export function createRecording(store: Store, options: RecordingOptions): Recording {
-  const { clock, thresholds, conversations, compactionLog, onBreach } = options;
+export function createRecording(store: Store, options: RecordingOptions): SharedRecording {
+  const { clock, thresholds, conversations, compactionLog, late, onBreach } = options;
   const processTypes = store.label('process_type');
   const limits = new LimitsTable(processTypes, thresholds);
   return {
@@ -46,6 +56,7 @@ export function createRecording(store: Store, options: RecordingOptions): Record
     discards: new DiscardRecorder(store.table('discard')),
     conversations,
     compactionLog,
+    late,
     clock,
   };
 }

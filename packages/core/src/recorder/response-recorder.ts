@@ -35,8 +35,8 @@ export class ResponseRecorder {
   readonly #limits: LimitsTable;
   readonly #breaches: BreachRecorder;
 
-  constructor({ store, discards, limits, breaches }: Recording) {
-    this.#rows = store.table('response');
+  constructor({ section, discards, limits, breaches }: Recording) {
+    this.#rows = section.table('response');
     this.#discards = discards;
     this.#limits = limits;
     this.#breaches = breaches;

@@ -16,8 +16,8 @@ export class RetryRecorder {
   }
 
   record({ processType, reason }: EventInput<'retry'>): void {
-    const { store, processTypes } = this.#shared;
-    const rows = store.table('retry');
+    const { section, processTypes } = this.#shared;
+    const rows = section.table('retry');
     add(rows.find(processTypes.id(processType), retryReasons.indexOf(reason)), count, 1);
   }
 }

@@ -9,7 +9,7 @@ import { RetryRecorder } from './retry-recorder.ts';
 import { ToolCallRecorder } from './tool-call-recorder.ts';
 import { TurnRecorder } from './turn-recorder.ts';
 
-/** Adds events to the rows of a store, and keeps the table of conversations; late ones are recorded twice. */
+/** Adds events to the rows of one section of a store, and keeps the table of conversations; late ones are recorded twice. */
 export class StoreRecorder implements Recorder {
   readonly #shared: Recording;
   readonly #turns: TurnRecorder;
@@ -20,9 +20,9 @@ export class StoreRecorder implements Recorder {
   readonly #processes: ProcessRecorder;
   readonly #late: LateEvents | undefined;
 
-  constructor(shared: Recording, late?: LateEvents) {
+  constructor(shared: Recording) {
     this.#shared = shared;
-    this.#late = late;
+    this.#late = shared.late;
     this.#turns = new TurnRecorder(shared);
     this.#responses = new ResponseRecorder(shared);
     this.#retries = new RetryRecorder(shared);
@@ -32,20 +32,20 @@ export class StoreRecorder implements Recorder {
   }
 
   turn(event: EventInput<'turn'>): void {
-    const { processTypes, models } = this.#shared;
+    const { processTypes, models, section } = this.#shared;
     const processType = processTypes.id(event.processType);
     this.#turns.record(event, processType, models.id(event.model));
-    this.#shared.conversations.turn(event, processType);
+    this.#shared.conversations.turn(event, processType, section);
     if (this.#late?.isLate(event)) this.#late.recorder.turn(event);
   }
 
   exchange(event: EventInput<'exchange'>): void {
-    const { processTypes, models } = this.#shared;
+    const { processTypes, models, section } = this.#shared;
     const processType = processTypes.id(event.processType);
     const model = models.id(event.model);
     this.#turns.recordExchange(event, processType, model);
     this.#responses.record(event, processType, model, 1);
-    this.#shared.conversations.turn(event, processType);
+    this.#shared.conversations.turn(event, processType, section);
     if (this.#late?.isLate(event)) this.#late.recorder.exchange(event);
   }
 
@@ -93,8 +93,8 @@ export class StoreRecorder implements Recorder {
   }
 
   'conversation-start'(event: EventInput<'conversation-start'>): void {
-    const { conversations, processTypes } = this.#shared;
-    conversations.start(event, processTypes.id(event.processType));
+    const { conversations, processTypes, section } = this.#shared;
+    conversations.start(event, processTypes.id(event.processType), section);
   }
 
   'conversation-end'({ conversationId }: EventInput<'conversation-end'>): void {

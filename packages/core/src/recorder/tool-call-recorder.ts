@@ -19,7 +19,7 @@ export class ToolCallRecorder {
 
   constructor(shared: Recording) {
     this.#shared = shared;
-    this.#rows = shared.store.table('tool_call');
+    this.#rows = shared.section.table('tool_call');
     this.#tools = shared.store.label('tool');
   }
 

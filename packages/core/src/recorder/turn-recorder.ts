@@ -32,8 +32,8 @@ export class TurnRecorder {
   readonly #limits: LimitsTable;
   readonly #breaches: BreachRecorder;
 
-  constructor({ store, discards, limits, breaches }: Recording) {
-    this.#rows = store.table('turn');
+  constructor({ section, discards, limits, breaches }: Recording) {
+    this.#rows = section.table('turn');
     this.#discards = discards;
     this.#limits = limits;
     this.#breaches = breaches;

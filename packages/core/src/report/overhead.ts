@@ -23,7 +23,7 @@ export function overheadOf(store: Store, now: number): Overhead {
     evaluationSeconds: total(evaluationDuration),
     ringBytes: total(ringBytes),
     ringLimitBytes: total(ringBytesLimit),
-    rows: eventKinds.reduce((sum, kind) => sum + store.table(kind).rows.length, 0),
+    rows: eventKinds.reduce((sum, kind) => sum + store.room(kind).used, 0),
     conversationsTracked: total(conversationsTracked),
     scrapes: total(scrapeRequests),
     scrapeSeconds: total(scrapeDuration),

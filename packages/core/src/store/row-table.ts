@@ -1,6 +1,7 @@
 import type { RowKind } from '../catalogue/row-kinds.ts';
 import type { Cells } from './cells.ts';
 import type { LabelTable } from './label-table.ts';
+import type { RowRoom } from './row-room.ts';
 
 /** All cells of one kind of event for one label combination. */
 export interface Row {
@@ -23,13 +24,12 @@ export interface RowTableOptions {
   readonly labels: readonly KeyLabel[];
   /** What a new row is a copy of. */
   readonly blank: Cells;
-  /** Rows before open labels become `other`; those rows may go beyond it. */
-  readonly limit: number;
+  readonly room: RowRoom;
   readonly onRow: (row: Row) => void;
 }
 
 /**
- * The rows of one kind, found by label ids in a dense index. Mutable.
+ * The rows of one kind and one attribution, found by label ids in a dense index. Mutable.
  *
  * Rows are made for all values of the closed labels at once, so that a counter of errors stands at 0
  * when the first success is counted. When the limit is reached every open label but the first becomes
@@ -37,11 +37,9 @@ export interface RowTableOptions {
  */
 export class RowTable {
   readonly kind: RowKind;
-  readonly limit: number;
   readonly rows: Row[] = [];
-  /** Look-ups that went to a row of `other` because there was no room for their own. */
-  overflowed = 0;
 
+  readonly #room: RowRoom;
   readonly #labels: readonly KeyLabel[];
   readonly #firstStride: number;
   readonly #secondStride: number;
@@ -51,9 +49,9 @@ export class RowTable {
   readonly #blank: Cells;
   readonly #onRow: (row: Row) => void;
 
-  constructor({ kind, labels, blank, limit, onRow }: RowTableOptions) {
+  constructor({ kind, labels, blank, room, onRow }: RowTableOptions) {
     this.kind = kind;
-    this.limit = limit;
+    this.#room = room;
     this.#labels = labels;
     this.#blank = blank;
     this.#onRow = onRow;
@@ -85,7 +83,7 @@ export class RowTable {
   #findSlowly(...ids: Ids): Cells {
     const number = this.#index[this.#position(...ids)] ?? 0;
     if (number === 0) return this.#make(ids);
-    this.overflowed += 1;
+    this.#room.overflowed += 1;
     return this.#cellsOf(-number);
   }
 
@@ -109,7 +107,7 @@ export class RowTable {
   }
 
   #roomFor(count: number): boolean {
-    return this.rows.length + count <= this.limit;
+    return this.#room.used + count <= this.#room.limit;
   }
 
   /** The same open labels with every combination of the closed ones. */
@@ -133,6 +131,7 @@ export class RowTable {
       cells: this.#blank.slice(),
     };
     this.rows.push(row);
+    this.#room.used += 1;
     this.#index[this.#position(...ids)] = this.rows.length;
     this.#onRow(row);
   }

@@ -1,6 +1,10 @@
-import { metricsOf, offsetOf } from '../catalogue/layout.ts';
-import { labelsOf, open, type RowKind } from '../catalogue/row-kinds.ts';
+import { metricsOf, offsetOf, rowSize } from '../catalogue/layout.ts';
+import { isEventKind, labelsOf, open, type RowKind, rowKinds } from '../catalogue/row-kinds.ts';
+import { isAttribution } from '../events/check-labels.ts';
 import { checkRequiredLabel } from '../events/checks.ts';
+import type { EventLabels } from '../events/event.ts';
+import type { RowTable } from './row-table.ts';
+import type { Section } from './section.ts';
 import type { Store } from './store.ts';
 
 /** Version of the written form. A change that older readers cannot read raises it. */
@@ -15,6 +19,8 @@ export interface StoreState {
 interface RowState {
   readonly kind: string;
   readonly labels: readonly string[];
+  /** Values of the user's labels by name, where there are any. */
+  readonly attribution?: EventLabels;
   readonly cells: readonly number[];
 }
 
@@ -33,35 +39,47 @@ const momentary: ReadonlySet<RowKind> = new Set([
 
 /** Copies all counters out. The copy does not change when the store does. */
 export function writeState(store: Store): StoreState {
-  const rows = [...store.tables.values()]
-    .filter(({ kind }) => !momentary.has(kind))
-    .flatMap(({ kind, rows: all }) =>
-      all
-        .filter(({ cells }) => cells.some((cell) => cell !== 0))
-        .map(({ labelValues, cells }) => ({ kind, labels: [...labelValues], cells: [...cells] })),
-    );
+  const own = [...store.tables.values()].filter(({ kind }) => !momentary.has(kind));
+  const rows = [
+    ...own.flatMap((table) => rowStates(table, {})),
+    ...store.sections.flatMap(({ tables, mark }) =>
+      [...tables.values()].flatMap((table) => rowStates(table, mark)),
+    ),
+  ];
   return { version: stateVersion, rows };
 }
 
+function rowStates({ kind, rows }: RowTable, mark: Section['mark']): readonly RowState[] {
+  return rows
+    .filter(({ cells }) => cells.some((cell) => cell !== 0))
+    .map(({ labelValues, cells }) => ({
+      kind,
+      labels: [...labelValues],
+      ...mark,
+      cells: [...cells],
+    }));
+}
+
 /** Throws an Error that says what is wrong when a state is of another version or shape. */
-export function checkState(store: Store, state: StoreState | undefined): void {
+export function checkState(state: StoreState | undefined): void {
   if (state?.version !== stateVersion) {
     throw new Error(
       `state has version ${state?.version}, this Turnscope reads version ${stateVersion}`,
     );
   }
   if (!Array.isArray(state.rows)) throw new Error('state has no list of rows');
-  for (const row of state.rows) checkRow(store, row);
+  for (const row of state.rows) checkRow(row);
 }
 
 /**
  * Adds counters of a checked state to a store; a gauge becomes the larger of both. Rows beyond a limit
- * go to `other` as they would have when recorded.
+ * go to `other` as they would have when recorded, and so do values of the user's labels that are not
+ * listed now; labels that are no more are summed over.
  */
 export function addState(store: Store, state: StoreState): void {
-  for (const { kind, labels, cells } of state.rows) {
+  for (const { kind, labels, attribution, cells } of state.rows) {
     const gauges = gaugeOffsets(kind as RowKind);
-    const target = store.table(kind as RowKind).findByValues(labels);
+    const target = tableOf(store, kind as RowKind, attribution).findByValues(labels);
     for (const [at, value] of cells.entries()) {
       const own = target[at] ?? 0;
       target[at] = gauges.has(at) ? Math.max(own, value) : own + value;
@@ -69,15 +87,23 @@ export function addState(store: Store, state: StoreState): void {
   }
 }
 
-function checkRow(store: Store, row: Partial<RowState> | null): void {
-  const table = store.tables.get(row?.kind as RowKind);
-  if (table === undefined) {
+function tableOf(store: Store, kind: RowKind, attribution: EventLabels | undefined): RowTable {
+  if (!isEventKind(kind)) return store.table(kind);
+  return store.section(store.attributions.of(attribution)).table(kind);
+}
+
+function checkRow(row: Partial<RowState> | null): void {
+  if (!isRowKind(row?.kind)) {
     throw new Error(`state has rows of unknown kind ${JSON.stringify(row?.kind)}`);
   }
-  if (rightCells(table.rowSize, row?.cells) && rightLabels(table.kind, row?.labels)) return;
-  throw new Error(
-    `state has a wrong row of kind ${table.kind} with labels ${JSON.stringify(row?.labels)}`,
-  );
+  const { kind, labels, attribution, cells } = row;
+  const isRight = rightCells(rowSize(kind), cells) && rightLabels(kind, labels);
+  if (isRight && isAttribution(attribution)) return;
+  throw new Error(`state has a wrong row of kind ${kind} with labels ${JSON.stringify(labels)}`);
+}
+
+function isRowKind(kind: string | undefined): kind is RowKind {
+  return kind !== undefined && Object.hasOwn(rowKinds, kind);
 }
 
 function rightCells(rowSize: number, cells: readonly number[] | undefined): boolean {

@@ -1,19 +1,25 @@
 import { cellCount, offsetOf } from '../catalogue/layout.ts';
 import type { MetricDefinition } from '../catalogue/metric.ts';
-import { labelsOf, open } from '../catalogue/row-kinds.ts';
+import { isEventKind, labelsOf, open } from '../catalogue/row-kinds.ts';
+import type { EventLabels } from '../events/event.ts';
 import type { MetricFamily } from './metric-family.ts';
 import type { Row } from './row-table.ts';
 import { Series } from './series.ts';
 
-/** A metric over the rows of its kind: a projection, rolled up over the labels it does not show. */
+/**
+ * A metric over the rows of its kind: a projection, rolled up over the labels it does not show. One
+ * of events shows the user's labels behind its own.
+ */
 export class View implements MetricFamily {
   readonly definition: MetricDefinition;
+  readonly labels: readonly string[];
   readonly #series: Series[] = [];
   readonly #byLabels = new Map<string, Series>();
   readonly #offset: number;
 
-  constructor(definition: MetricDefinition) {
+  constructor(definition: MetricDefinition, userLabels: readonly string[]) {
     this.definition = definition;
+    this.labels = [...definition.labels, ...(isEventKind(definition.rows) ? userLabels : [])];
     this.#offset = offsetOf(definition);
   }
 
@@ -29,9 +35,6 @@ export class View implements MetricFamily {
   get help() {
     return this.definition.help;
   }
-  get labels() {
-    return this.definition.labels;
-  }
   get bounds() {
     return this.definition.ladder?.bounds;
   }
@@ -42,24 +45,25 @@ export class View implements MetricFamily {
   }
 
   /**
-   * Takes a new row into the series it belongs to. A series that is new shows 0 until `heldUntil`; that
-   * of a gauge does not, for its 0 would be a measurement.
+   * Takes a new row, whose section has `labels`, into the series it belongs to. A series that is new
+   * shows 0 until `heldUntil`.
    */
-  include(row: Row, heldUntil: number): void {
-    const values = new Map(
-      labelsOf(this.definition.rows).map(([name], at) => [name, row.labelValues[at] ?? '']),
+  include(row: Row, labels: EventLabels, heldUntil: number): void {
+    const own = labelsOf(this.definition.rows).map(
+      ([name], at) => [name, row.labelValues[at] ?? ''] as const,
     );
-    const from = this.kind === 'gauge' ? Number.NEGATIVE_INFINITY : heldUntil;
-    for (const series of this.#seriesOf(values, from)) series.include(row.cells);
+    const values = new Map([...own, ...Object.entries(labels)]);
+    for (const series of this.#seriesOf(values, heldUntil)) series.include(row.cells);
   }
 
   /**
    * Makes the series that can be known before anything happened stand at 0: those whose labels are
-   * all closed, or are the process type, for each of the given process types.
+   * all closed, or are the process type, for each of the given process types. `labels`: of the
+   * section they belong to.
    */
-  expect(processTypes: readonly string[]): void {
+  expect(processTypes: readonly string[], labels: EventLabels, heldUntil: number): void {
     if (this.definition.mayBeAbsent) return;
-    let combinations: readonly ReadonlyMap<string, string>[] = [new Map()];
+    let combinations: readonly ReadonlyMap<string, string>[] = [new Map(Object.entries(labels))];
     for (const [name, domain] of labelsOf(this.definition.rows)) {
       if (!this.definition.labels.includes(name)) continue;
       if (domain === open && name !== 'process_type') return;
@@ -68,7 +72,7 @@ export class View implements MetricFamily {
         choices.map((value) => new Map([...head, [name, value]])),
       );
     }
-    for (const values of combinations) this.#seriesOf(values, Number.NEGATIVE_INFINITY);
+    for (const values of combinations) this.#seriesOf(values, heldUntil);
   }
 
   /** The series for the labels of a row: one, or one for each value of the cell label. */
@@ -92,11 +96,13 @@ export class View implements MetricFamily {
     span: { offset: number; size: number },
     heldUntil: number,
   ): Series {
-    const labelValues = this.definition.labels.map((name) => values.get(name) ?? '');
+    const labelValues = this.labels.map((name) => values.get(name) ?? '');
     const key = JSON.stringify(labelValues);
     const known = this.#byLabels.get(key);
     if (known) return known;
-    const series = new Series(labelValues, span, heldUntil);
+    // The 0 of a gauge would be a measurement.
+    const from = this.kind === 'gauge' ? Number.NEGATIVE_INFINITY : heldUntil;
+    const series = new Series(labelValues, span, from);
     this.#byLabels.set(key, series);
     this.#series.push(series);
     return series;

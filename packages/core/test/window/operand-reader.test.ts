@@ -13,6 +13,7 @@ function storeOf(zeroHoldSeconds = 0): Store {
     labelLimits: { process_type: 10, model: 30, tool: 60 },
     rowLimit: 100,
     zeroHoldSeconds,
+    labels: {},
     processTypes: [],
   });
 }
@@ -22,7 +23,7 @@ const ended = increase(turnsTotal, { outcome: ['success', 'error'] });
 const layout = new OperandLayout([success, ended, success]);
 
 const add = (store: Store, labels: readonly string[], count: number) => {
-  const cells = store.table('turn').findByValues(labels);
+  const cells = store.section(0).table('turn').findByValues(labels);
   cells[0] = (cells[0] ?? 0) + count;
 };
 

@@ -1,10 +1,11 @@
 import type { CompactBoundaryContent } from '../parse/transcript-line.ts';
 import { elapsedSeconds } from './elapsed.ts';
+import { type Attribution, attributionOf } from './file-attribution.ts';
 import type { CompleteGroup } from './response-groups.ts';
 import type { FileTranslation } from './translation.ts';
 
-/** A boundary line and what stood before it. */
-export interface Boundary extends CompactBoundaryContent {
+/** A boundary line and what stood before it; attributed by the response before it. */
+export interface Boundary extends CompactBoundaryContent, Attribution {
   readonly at: number | undefined;
   readonly uuid: string | undefined;
   readonly conversationId: string;
@@ -91,6 +92,7 @@ export class Compactions {
       at: open.at,
       conversationId: open.conversationId,
       processType: open.processType ?? this.#translation.unknownType,
+      ...attributionOf(open),
       trigger: open.trigger,
       outcome: 'success',
       tokensBefore: open.tokensBefore,

@@ -6,13 +6,11 @@ import type {
   TranscriptLine,
 } from '../parse/transcript-line.ts';
 import { elapsedSeconds } from './elapsed.ts';
-import { LinePlacer, type PlacedLine } from './line-placer.ts';
+import { chainOf, LinePlacer, ownChain, type PlacedLine } from './line-placer.ts';
 import { OwnChain } from './own-chain.ts';
 import { ResponseGroups } from './response-groups.ts';
 import { ToolCalls } from './tool-calls.ts';
-import type { FileTranslation, ResponseLabels } from './translation.ts';
-
-const ownChain = 'own';
+import { attributed, type FileTranslation, type ResponseLabels } from './translation.ts';
 
 /**
  * Turns the lines of one file, in their order, into events. MUTABLE: what is open in the file, all
@@ -26,7 +24,8 @@ export class FileTranslator {
   readonly #tools: ToolCalls;
   readonly #groups: ResponseGroups;
 
-  constructor(file: TranscriptFile, translation: FileTranslation) {
+  constructor(file: TranscriptFile, fileTranslation: FileTranslation) {
+    const translation = attributed(fileTranslation, () => this.#own.before?.model);
     this.#placer = new LinePlacer(file);
     this.#translation = translation;
     this.#own = new OwnChain(file.role, translation);
@@ -38,6 +37,7 @@ export class FileTranslator {
 
   /** Takes the file's next line. */
   translate(line: TranscriptLine): void {
+    this.#translation.attribution?.look(line.envelope);
     const placed = this.#placer.place(line.envelope);
     if (placed === undefined) return;
     this.#fallQuiet(line, placed);
@@ -133,7 +133,8 @@ export class FileTranslator {
     const { envelope, own, conversationId, requestedAt, seenAt } = placed;
     const processType = this.#processType(placed, line.model);
     if (own) this.#own.respond(line.id, placed, { processType, model: line.model });
-    const context = { conversationId, processType, at: envelope.at };
+    const attribution = this.#translation.attribution?.of(line.model);
+    const context = { conversationId, processType, at: envelope.at, ...attribution };
     const chain = chainOf(placed);
     this.#groups.add({ ...context, chain, line, seenAt, requestedAt, measurable: true });
     this.#tools.begin(line.toolUses, context);
@@ -147,6 +148,7 @@ export class FileTranslator {
       line,
       conversationId: placed.conversationId,
       processType: this.#processType({ ...placed, role: 'subagent' }, line.model),
+      ...this.#translation.attribution?.of(line.model),
       at,
       seenAt: at ?? placed.seenAt,
       requestedAt: undefined,
@@ -191,8 +193,4 @@ export class FileTranslator {
     const { entrypoint, folder } = envelope;
     return this.#translation.processTypeOf({ role, model, entrypoint, folder });
   }
-}
-
-function chainOf({ own, envelope }: PlacedLine): string {
-  return own ? ownChain : `sidechain ${envelope.agentId ?? ''}`;
 }

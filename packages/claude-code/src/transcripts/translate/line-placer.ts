@@ -19,6 +19,14 @@ export interface PlacedLine {
   readonly silenceSeconds: number;
 }
 
+/** The chain of a file's own lines. */
+export const ownChain = 'own';
+
+/** Lines of one chain come one after the other: a file's own, or one subagent's. */
+export function chainOf({ own, envelope }: PlacedLine): string {
+  return own ? ownChain : `sidechain ${envelope.agentId ?? ''}`;
+}
+
 /** Places the lines of one file, in their order. MUTABLE and bounded. */
 export class LinePlacer {
   readonly #file: TranscriptFile;

@@ -88,7 +88,9 @@ export class OwnChain {
   compact({ envelope, conversationId }: PlacedLine, content: CompactBoundaryContent): void {
     const { at, uuid } = envelope;
     const processType = this.#before?.processType;
-    this.#compactions.begin({ ...content, at, uuid, conversationId, processType });
+    const attribution = this.#translation.attribution?.of(this.#before?.model);
+    const boundary = { ...content, at, uuid, conversationId, processType };
+    this.#compactions.begin({ ...boundary, ...attribution });
   }
 
   compactCommand({ envelope }: PlacedLine): void {

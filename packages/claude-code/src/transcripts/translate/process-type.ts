@@ -1,4 +1,5 @@
 import type { FileRole } from '../locate/transcript-file.ts';
+import { textMatcher } from './text-matcher.ts';
 
 /**
  * A user's own name for a role of agents. A rule applies when everything it states matches; a
@@ -50,15 +51,4 @@ function matcher(rule: ProcessTypeRule): Matcher {
   const folder = textMatcher(rule.folder);
   return (work) =>
     work.role === role && model(work.model) && entrypoint(work.entrypoint) && folder(work.folder);
-}
-
-function textMatcher(pattern: string | undefined): (text: string | undefined) => boolean {
-  if (pattern === undefined) return () => true;
-  if (!pattern.includes('*')) return (text) => text?.includes(pattern) ?? false;
-  const whole = new RegExp(`^${pattern.split('*').map(escaped).join('.*')}$`, 's');
-  return (text) => text !== undefined && whole.test(text);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,10 +1,11 @@
 import type { ResponseLine } from '../parse/transcript-line.ts';
 import { elapsedSeconds, later } from './elapsed.ts';
+import { type Attribution, attributionOf } from './file-attribution.ts';
 import type { CountedResponse } from './response-ledger.ts';
 import type { FileTranslation } from './translation.ts';
 
 /** One block of a response, and where in the file it stands. */
-export interface Block {
+export interface Block extends Attribution {
   /** Blocks of one chain come one response after the other: a file's own, or one subagent's. */
   readonly chain: string;
   readonly line: ResponseLine;
@@ -61,7 +62,7 @@ export class ResponseGroups {
   /** Counts the block and puts it to its group, completing the one before it in the chain. */
   add(block: Block): void {
     const { chain, line, conversationId, processType, seenAt } = block;
-    const sighting = { conversationId, processType, at: seenAt };
+    const sighting = { conversationId, processType, at: seenAt, ...attributionOf(block) };
     const response = this.#translation.ledger.count(line, sighting);
     const open = this.#open.get(chain);
     if (open?.id === line.id) {
@@ -142,6 +143,7 @@ export class ResponseGroups {
       conversationId,
       processType,
       model,
+      ...attributionOf(response),
       outcome: 'success',
       durationSeconds: measures ? elapsedSeconds(requestedAt, lastAt) : undefined,
       contextTokens: reports ? contextTokens : undefined,

@@ -1,9 +1,10 @@
 import type { AgentEvent } from '@turnscope/core';
 import type { ResponseLine, ResponseTokens } from '../parse/transcript-line.ts';
+import { type Attribution, attributionOf } from './file-attribution.ts';
 import { marks, type ResponseTable } from './response-table.ts';
 
 /** A response that was counted, under the labels that it is counted with. */
-export interface CountedResponse {
+export interface CountedResponse extends Attribution {
   readonly id: string;
   readonly conversationId: string;
   readonly processType: string;
@@ -12,7 +13,7 @@ export interface CountedResponse {
 }
 
 /** Where and when a line of a response stood. */
-export type Sighting = Pick<CountedResponse, 'conversationId' | 'processType' | 'at'>;
+export type Sighting = Pick<CountedResponse, 'conversationId' | 'processType' | 'at' | 'labels'>;
 
 /** Groups waiting for their verdict before the oldest are judged early. */
 const mostUnjudged = 65_536;
@@ -100,7 +101,7 @@ export class ResponseLedger {
     for (const response of responses) {
       if (this.#isFinished(response)) continue;
       const { conversationId, processType, model, at } = response;
-      const labels = { conversationId, processType, model, at };
+      const labels = { conversationId, processType, model, at, ...attributionOf(response) };
       this.#record({
         ...labels,
         type: 'response-update',

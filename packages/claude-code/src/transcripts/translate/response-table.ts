@@ -1,4 +1,5 @@
 import type { ResponseTokens } from '../parse/transcript-line.ts';
+import { attributionOf } from './file-attribution.ts';
 import type { OnceTable } from './once-table.ts';
 import type { ResponseLabels } from './translation.ts';
 
@@ -88,11 +89,12 @@ export class ResponseTable {
   }
 
   #numberOf(labels: ResponseLabels): number {
-    const key = JSON.stringify([labels.processType, labels.model]);
+    const key = JSON.stringify([labels.processType, labels.model, labels.labels]);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
     if (this.#labels.length >= labelMask - 1) return 0;
-    this.#labels.push({ processType: labels.processType, model: labels.model });
+    const { processType, model } = labels;
+    this.#labels.push({ processType, model, ...attributionOf(labels) });
     this.#numbers.set(key, this.#labels.length);
     return this.#labels.length;
   }

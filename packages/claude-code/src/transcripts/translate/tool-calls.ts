@@ -1,10 +1,11 @@
 import type { ToolResult, ToolUse } from '../parse/transcript-line.ts';
 import { elapsedSeconds } from './elapsed.ts';
+import { type Attribution, attributionOf } from './file-attribution.ts';
 import { RecentMap } from './recent-map.ts';
 import type { Translation } from './translation.ts';
 
-/** Where a tool was used. */
-export interface ToolContext {
+/** Where a tool was used, and what that is attributed to. */
+export interface ToolContext extends Attribution {
   readonly at: number | undefined;
   readonly conversationId: string;
   readonly processType: string;
@@ -47,6 +48,7 @@ export class ToolCalls {
       at: at ?? pending.at,
       conversationId,
       processType,
+      ...attributionOf(pending),
       tool: this.#label(tool),
       outcome,
       durationSeconds: elapsedSeconds(pending.at, at),

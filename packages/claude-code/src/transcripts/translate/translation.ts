@@ -1,7 +1,9 @@
 import type { AgentEvent } from '@turnscope/core';
 import type { TranscriptSourceOptions } from '../transcript-source-options.ts';
 import { CountedOnce } from './counted-once.ts';
+import { type Attribution, FileAttribution } from './file-attribution.ts';
 import { Gate } from './gate.ts';
+import { type LabelsOf, labelsOf } from './label-rules.ts';
 import { OnceTable } from './once-table.ts';
 import { type ProcessTypeOf, processTypes } from './process-type.ts';
 import { type QuietLimits, quietLimits } from './quiet-limits.ts';
@@ -19,6 +21,8 @@ export interface Translation {
   readonly table: OnceTable;
   readonly quiet: QuietLimits;
   readonly processTypeOf: ProcessTypeOf;
+  /** Undefined where there are no rules for labels. */
+  readonly labelsOf: LabelsOf | undefined;
   /** The process type of what no response tells. */
   readonly unknownType: string;
   /** MCP tools that keep their own name; all others are `mcp`. */
@@ -29,10 +33,12 @@ export interface Translation {
 export interface FileTranslation extends Translation {
   /** Number of the file: what it saw first is its own to count, also when it is read again. */
   readonly owner: number;
+  /** As the file's content decides; undefined where there are no rules for labels. */
+  readonly attribution?: FileAttribution;
 }
 
 /** What is said of a response wherever it is counted. */
-export interface ResponseLabels {
+export interface ResponseLabels extends Attribution {
   readonly processType: string;
   readonly model: string | undefined;
 }
@@ -60,7 +66,25 @@ export function createTranslation(
     table,
     quiet,
     processTypeOf: processTypes(options.processTypeRules ?? [], prefix),
+    labelsOf: labelsOf(options.labelRules ?? {}),
     unknownType: `${prefix}unknown`,
     namedMcpTools: new Set(options.namedMcpTools),
+  };
+}
+
+/**
+ * The translation as one content of a file uses it: every event is recorded with its labels.
+ * `modelBefore`: of the latest response of the file.
+ */
+export function attributed(
+  translation: FileTranslation,
+  modelBefore: () => string | undefined,
+): FileTranslation {
+  if (translation.labelsOf === undefined) return translation;
+  const attribution = new FileAttribution(translation.labelsOf);
+  return {
+    ...translation,
+    attribution,
+    record: (event) => translation.record(attribution.attribute(event, modelBefore())),
   };
 }

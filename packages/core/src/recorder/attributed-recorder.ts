@@ -1,0 +1,85 @@
+import type { EventInput, EventLabels } from '../events/event.ts';
+import type { Recorder } from './recorder.ts';
+import type { SharedRecording } from './recording.ts';
+import { StoreRecorder } from './store-recorder.ts';
+
+/** Adds events to the rows of a store, each to those of its attribution. */
+export function createRecorder(shared: SharedRecording): Recorder {
+  const { store } = shared;
+  if (store.attributions.count > 1) return new AttributedRecorder(shared);
+  return new StoreRecorder({ ...shared, section: store.section(0) });
+}
+
+/**
+ * Hands each event to the recorder of its attribution. Recorders are made with their sections, when
+ * an attribution is first seen.
+ */
+class AttributedRecorder implements Recorder {
+  readonly #shared: SharedRecording;
+  readonly #recorders: (StoreRecorder | undefined)[];
+
+  constructor(shared: SharedRecording) {
+    this.#shared = shared;
+    this.#recorders = Array.from({ length: shared.store.attributions.count });
+  }
+
+  turn(event: EventInput<'turn'>): void {
+    this.#of(event.labels).turn(event);
+  }
+
+  exchange(event: EventInput<'exchange'>): void {
+    this.#of(event.labels).exchange(event);
+  }
+
+  response(event: EventInput<'response'>): void {
+    this.#of(event.labels).response(event);
+  }
+
+  'response-update'(event: EventInput<'response-update'>): void {
+    this.#of(event.labels)['response-update'](event);
+  }
+
+  retry(event: EventInput<'retry'>): void {
+    this.#of(event.labels).retry(event);
+  }
+
+  'tool-call'(event: EventInput<'tool-call'>): void {
+    this.#of(event.labels)['tool-call'](event);
+  }
+
+  compaction(event: EventInput<'compaction'>): void {
+    this.#of(event.labels).compaction(event);
+  }
+
+  'process-start'(event: EventInput<'process-start'>): void {
+    this.#of(event.labels)['process-start'](event);
+  }
+
+  'process-exit'(event: EventInput<'process-exit'>): void {
+    this.#of(event.labels)['process-exit'](event);
+  }
+
+  restart(event: EventInput<'restart'>): void {
+    this.#of(event.labels).restart(event);
+  }
+
+  'conversation-start'(event: EventInput<'conversation-start'>): void {
+    this.#of(event.labels)['conversation-start'](event);
+  }
+
+  'conversation-end'({ conversationId }: EventInput<'conversation-end'>): void {
+    this.#shared.conversations.end(conversationId);
+  }
+
+  #of(labels: EventLabels | undefined): StoreRecorder {
+    const attribution = this.#shared.store.attributions.of(labels);
+    return this.#recorders[attribution] ?? this.#create(attribution);
+  }
+
+  #create(attribution: number): StoreRecorder {
+    const section = this.#shared.store.section(attribution);
+    const recorder = new StoreRecorder({ ...this.#shared, section });
+    this.#recorders[attribution] = recorder;
+    return recorder;
+  }
+}
