@@ -14,6 +14,7 @@ import { createParts, type MonitorParts } from './monitor-parts.ts';
 import { type MonitorState, readMonitorState, writeMonitorState } from './monitor-state.ts';
 import type { Scrape } from './recorder/health-recorder.ts';
 import { type Intake, offIntake } from './recorder/intake.ts';
+import type { NotificationCounter, NotifierName } from './recorder/notification-counter.ts';
 import type { Report } from './report/report.ts';
 import { buildReport } from './report/report-builder.ts';
 import { type ReportRange, resolveRange } from './report/report-range.ts';
@@ -128,6 +129,12 @@ export class PerformanceMonitor {
   /** Counts an answer of the adapter's own server to a scraper. */
   recordScrape(scrape: Scrape): void {
     if (this.#enabled) this.#parts.health.scraped(scrape);
+  }
+
+  /** Enables the metrics about notifications, and gives the place where one receiver's are counted. */
+  enableNotifier(notifier: NotifierName): NotificationCounter {
+    this.#sources.add('notifier');
+    return this.#parts.health.notifications(notifier);
   }
 
   /**

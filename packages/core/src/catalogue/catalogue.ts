@@ -43,6 +43,7 @@ import {
   sourceParseErrors,
   sourceSilence,
 } from './metrics/health.ts';
+import { notificationsQueued, notificationsTotal } from './metrics/notifier.ts';
 import {
   processExits,
   processes,
@@ -131,6 +132,8 @@ export const catalogue: readonly MetricDefinition[] = [
   ringBytesLimit,
   ringDropped,
   callbackFailures,
+  notificationsTotal,
+  notificationsQueued,
   scrapeRequests,
   scrapeDuration,
   buildInfo,

@@ -67,6 +67,8 @@ export const rowKinds = {
   signal: { process_type: open, window: windowNames },
   alert: { alert: alertNames, severity: severities, process_type: open },
   callback: { event: callbackEvents },
+  notification: { notifier: open },
+  notification_queue: { notifier: open },
   breach: { metric: breachMetrics, severity: severities, process_type: open },
   rejection: { reason: rejectionReasons },
   discard: { event: ['turn', 'response', 'tool_call', 'compaction', 'process_start'] },

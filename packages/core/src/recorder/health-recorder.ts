@@ -29,6 +29,11 @@ import { add, type Cells } from '../store/cells.ts';
 import type { Store } from '../store/store.ts';
 import { version } from '../version.ts';
 import type { ConversationTable } from './conversation-table.ts';
+import {
+  countNotifications,
+  type NotificationCounter,
+  type NotifierName,
+} from './notification-counter.ts';
 
 /** Formats a scrape may be answered in. */
 export type ScrapeFormat = 'text' | 'openmetrics' | 'protobuf';
@@ -76,6 +81,10 @@ export class HealthRecorder {
     const cells = this.#store.table('scrape').findByValues([format, String(code)]);
     add(cells, offsetOf(scrapeRequests), 1);
     add(cells, offsetOf(scrapeDuration), durationSeconds);
+  }
+
+  notifications(notifier: NotifierName): NotificationCounter {
+    return countNotifications(this.#store, notifier);
   }
 
   /** A function that counts one event of a source and keeps the latest time; a wrong time is left out. */

@@ -31,6 +31,7 @@ const momentary: ReadonlySet<RowKind> = new Set([
   'alert',
   'source_silence',
   'evaluator',
+  'notification_queue',
   'build',
   'process_state',
   'row_limit',
