@@ -62,7 +62,12 @@ export type {
   TurnEvent,
 } from './events/event.ts';
 export { PerformanceMonitor } from './monitor.ts';
-export type { EvaluationOptions, MonitorOptions, ThresholdOptions } from './monitor-options.ts';
+export type {
+  EvaluationOptions,
+  EvaluationTimes,
+  MonitorOptions,
+  ThresholdOptions,
+} from './monitor-options.ts';
 export type { MonitorState } from './monitor-state.ts';
 export type { Breach } from './recorder/breach-recorder.ts';
 export type { Scrape, ScrapeFormat } from './recorder/health-recorder.ts';

@@ -51,6 +51,12 @@ export interface EvaluationOptions {
   readonly stopwatch?: Clock | undefined;
 }
 
+/** The times of an evaluation with every default filled in. */
+export interface EvaluationTimes {
+  readonly intervalSeconds: number;
+  readonly historySeconds: number;
+}
+
 export interface ThresholdOptions {
   readonly profile?: ProfileName | undefined;
   readonly overrides?: ThresholdOverrides | undefined;
@@ -67,9 +73,7 @@ export interface ResolvedOptions {
   readonly rowLimit: number;
   readonly conversationLimit: number;
   readonly zeroHoldSeconds: number;
-  readonly evaluation: {
-    readonly intervalSeconds: number;
-    readonly historySeconds: number;
+  readonly evaluation: EvaluationTimes & {
     readonly limitBytes: number;
     readonly stopwatch: Clock;
   };

@@ -9,7 +9,7 @@ import type { SignalReading } from './evaluator/evaluator.ts';
 import type { AgentEvent, EventInput } from './events/event.ts';
 import { parseTurnStart } from './events/parse-turn.ts';
 import { EventRejection } from './events/rejection.ts';
-import { type MonitorOptions, resolveOptions } from './monitor-options.ts';
+import { type EvaluationTimes, type MonitorOptions, resolveOptions } from './monitor-options.ts';
 import { createParts, type MonitorParts } from './monitor-parts.ts';
 import { type MonitorState, readMonitorState, writeMonitorState } from './monitor-state.ts';
 import type { Scrape } from './recorder/health-recorder.ts';
@@ -29,12 +29,13 @@ import { offTurn, startTurn, type Turn, type TurnStart } from './turn.ts';
  * says what is wrong. Recording is synchronous arithmetic and keeps no reference to the event.
  */
 export class PerformanceMonitor {
+  /** How often signals and alerts are evaluated, and how far back reports reach. */
+  readonly evaluation: EvaluationTimes;
   readonly #parts: MonitorParts;
   readonly #intake: Intake;
   readonly #clock: Clock;
   readonly #enabled: boolean;
   readonly #sources: Set<SourceName>;
-  readonly #intervalMs: number;
 
   /** Throws a RangeError that names the option when a limit or a threshold makes no sense. */
   constructor(options: MonitorOptions = {}) {
@@ -42,7 +43,8 @@ export class PerformanceMonitor {
     this.#enabled = options.enabled ?? true;
     this.#clock = resolved.clock;
     this.#sources = new Set<SourceName>(['self', 'evaluator', ...resolved.sources]);
-    this.#intervalMs = resolved.evaluation.intervalSeconds * 1000;
+    const { intervalSeconds, historySeconds } = resolved.evaluation;
+    this.evaluation = { intervalSeconds, historySeconds };
     this.#parts = createParts(resolved);
     this.#intake = this.#enabled ? this.#parts.intake : offIntake;
   }
@@ -161,7 +163,7 @@ export class PerformanceMonitor {
     health.refresh(now);
     if (!evaluator.isDue(now)) return now;
     const changed = evaluator.evaluate(now);
-    late.takeAsLateBefore(now - 2 * this.#intervalMs);
+    late.takeAsLateBefore(now - 2000 * this.evaluation.intervalSeconds);
     for (const alert of changed) callbacks.emit('alert', alert);
     return now;
   }

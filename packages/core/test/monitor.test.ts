@@ -106,6 +106,14 @@ describe('a monitor that is off', () => {
     expect(monitor.writeState()).toEqual(written);
   });
 
+  it('knows how it evaluates', () => {
+    const evaluation = { intervalSeconds: 5, limitBytes: 100_000 };
+    expect(new PerformanceMonitor({ evaluation }).evaluation).toEqual({
+      intervalSeconds: 5,
+      historySeconds: 86_400,
+    });
+  });
+
   it('knows its thresholds', () => {
     const monitor = new PerformanceMonitor({
       enabled: false,
