@@ -6,4 +6,10 @@ export { createExporterServer, type ExporterServer } from './server/exporter-ser
 export type { ListenAddress } from './server/listen-on.ts';
 export type { ExporterServerOptions } from './server/server-app.ts';
 export { wrongTelemetryPath } from './server/telemetry-path.ts';
-export { monotonicClock } from './system-clock.ts';
+export {
+  type EvaluationTimer,
+  type EvaluationTimerOptions,
+  startEvaluation,
+} from './start-evaluation.ts';
+export { monotonicClock, type Random } from './system-clock.ts';
+export type { Timers } from './timers.ts';
