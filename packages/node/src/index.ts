@@ -1,3 +1,18 @@
+export { wrongAlertLabel } from './notify/alert-labels.ts';
+export {
+  type AlertmanagerNotifierOptions,
+  createAlertmanagerNotifier,
+} from './notify/alertmanager/alertmanager-notifier.ts';
+export { type BasicAuth, type Credentials, wrongCredentials } from './notify/credentials.ts';
+export type { AlertSource, Notifier, NotifierOptions } from './notify/notifier.ts';
+export type { Outside } from './notify/outside.ts';
+export { wrongReceiverUrl } from './notify/receiver-url.ts';
+export { readSecret, type Secret, SecretError } from './notify/secret.ts';
+export type { WebhookMessage } from './notify/webhook/webhook-message.ts';
+export {
+  createWebhookNotifier,
+  type WebhookNotifierOptions,
+} from './notify/webhook/webhook-notifier.ts';
 export { type ClaimOptions, claimFolders, type FolderClaim } from './readers/claim-folders.ts';
 export { distinctFolders } from './readers/distinct-folders.ts';
 export type { FolderReader } from './readers/reader-note.ts';

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { Alert } from '@turnscope/core';
+
+/**
+ * What a webhook is told. Times are epoch milliseconds, `null` is what there is not. A change that
+ * readers of the version before cannot read raises `version`.
+ */
+export interface WebhookMessage {
+  readonly version: 1;
+  /** The same when the message comes twice, and of no other. */
+  readonly id: string;
+  readonly instance: string | null;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly alert: Omit<Alert, 'processType'> & { readonly processType: string | null };
+}
+
+/** Who says it. */
+export interface WebhookSender {
+  readonly instance: string | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The message about an alert that fires or has resolved. */
+export function webhookMessage(alert: Alert, { instance, labels }: WebhookSender): WebhookMessage {
+  return {
+    version: 1,
+    id: idOf(alert, instance),
+    instance: instance ?? null,
+    labels,
+    alert: { ...alert, processType: alert.processType ?? null },
+  };
+}
+
+/** Made from what the alert is, so that it is the same after a restart too. */
+function idOf(alert: Alert, instance = ''): string {
+  const { name, severity, processType, activeAt, changedAt, state } = alert;
+  const parts = [instance, name, severity, processType, activeAt, changedAt, state];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
