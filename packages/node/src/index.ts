@@ -13,6 +13,7 @@ export {
   createWebhookNotifier,
   type WebhookNotifierOptions,
 } from './notify/webhook/webhook-notifier.ts';
+export { durationForm, formatDuration, parseDuration } from './parse-duration.ts';
 export { type ClaimOptions, claimFolders, type FolderClaim } from './readers/claim-folders.ts';
 export { distinctFolders } from './readers/distinct-folders.ts';
 export type { FolderReader } from './readers/reader-note.ts';

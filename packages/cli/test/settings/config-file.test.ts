@@ -119,7 +119,7 @@ describe('parseConfig', () => {
       name: 'a telemetry path that is taken',
       text: 'web: { telemetryPath: / }\n',
       message:
-        'f.yaml:1: web.telemetryPath: is taken by another page; taken are /, /-/healthy, /-/ready; got /',
+        'f.yaml:1: web.telemetryPath: is taken by another page; taken are /, /-/healthy, /-/ready, /api/v1/report, /api/v1/alerts, /api/v1/signals; got /',
     },
     {
       name: 'an unknown profile',

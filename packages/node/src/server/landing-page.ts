@@ -1,6 +1,13 @@
 import { version } from '@turnscope/core';
 import type { FastifyInstance } from 'fastify';
-import { healthyPath, landingPath, readyPath } from './paths.ts';
+import {
+  alertsPath,
+  healthyPath,
+  landingPath,
+  readyPath,
+  reportPath,
+  signalsPath,
+} from './paths.ts';
 
 export interface LandingPageOptions {
   readonly telemetryPath: string;
@@ -33,6 +40,9 @@ function landingPage({ telemetryPath, notice }: LandingPageOptions): string {
 <p>Measures how fast and how well conversational agents work.</p>
 ${notice === undefined ? '' : `<p class="notice">${escapeHtml(notice)}</p>\n`}<ul>
 <li><a href="${telemetryPath}">${telemetryPath}</a> <span>metrics, for Prometheus to scrape</span></li>
+<li><a href="${reportPath}">${reportPath}</a> <span>the report of the last hour, as JSON; longer with ?window=24h</span></li>
+<li><a href="${alertsPath}">${alertsPath}</a> <span>alerts that are active or have resolved, as JSON</span></li>
+<li><a href="${signalsPath}">${signalsPath}</a> <span>ratios and scores as they stand, as JSON</span></li>
 <li><a href="${healthyPath}">${healthyPath}</a> <span>200 while the exporter answers</span></li>
 <li><a href="${readyPath}">${readyPath}</a> <span>200 once history is read, 503 before</span></li>
 </ul>
@@ -53,7 +63,7 @@ p { margin: 0.25rem 0 1.5rem; }
 .notice { padding: 0.6rem 0.9rem; border-left: 3px solid var(--accent); background: #8881; }
 ul { margin: 0; padding: 0; list-style: none; border-top: 1px solid var(--line); }
 li { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.7rem 0; border-bottom: 1px solid var(--line); }
-a { min-width: 8rem; color: var(--accent); font-family: ui-monospace, monospace; text-decoration: none; }
+a { min-width: 10rem; color: var(--accent); font-family: ui-monospace, monospace; text-decoration: none; }
 a:hover, a:focus { text-decoration: underline; }
 span { opacity: 0.75; }
 `;

@@ -2,6 +2,7 @@ import fastifyCompress from '@fastify/compress';
 import type { Clock, MetricFamily, PerformanceMonitor } from '@turnscope/core';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { monotonicClock } from '../system-clock.ts';
+import { addApiRoutes } from './api/api-routes.ts';
 import { addHealthRoutes } from './health-routes.ts';
 import { addLandingPage } from './landing-page.ts';
 import { addMetricsRoute } from './metrics-route.ts';
@@ -42,6 +43,7 @@ export function createServerApp(options: ExporterServerOptions): FastifyInstance
   app.register(fastifyCompress, { encodings: ['gzip'], zlibOptions: { level: 1 } });
   app.register(async (routes) => {
     addMetricsRoute(routes, { ...options, telemetryPath, ready, onError, stopwatch });
+    addApiRoutes(routes, { monitor: options.monitor, ready, onError });
     addHealthRoutes(routes, ready);
     addLandingPage(routes, { telemetryPath, notice: options.notice });
   });

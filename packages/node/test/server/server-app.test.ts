@@ -26,6 +26,15 @@ async function serve(options: Partial<ExporterServerOptions> = {}): Promise<Aski
   return (path, question) => ask(url + path, question);
 }
 
+const pages = [
+  '/metrics',
+  '/-/healthy',
+  '/-/ready',
+  '/api/v1/report',
+  '/api/v1/alerts',
+  '/api/v1/signals',
+];
+
 const broken = (): readonly MetricFamily[] => {
   throw new Error('the provider broke');
 };
@@ -129,11 +138,11 @@ describe('the other pages', () => {
     expect({ code: answer.code, body: answer.body }).toEqual({ code, body });
   });
 
-  it('/ links to the metrics and the health endpoints and shows a notice as text', async () => {
+  it('/ links to the other pages and shows a notice as text', async () => {
     const get = await serve({ notice: 'Invented & <safe>' });
     const { body, headers } = await get('/');
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
-    for (const path of ['/metrics', '/-/healthy', '/-/ready']) {
+    for (const path of pages) {
       expect(body).toContain(`href="${path}"`);
     }
     expect(body).toContain('<p class="notice">Invented &amp; &lt;safe&gt;</p>');
@@ -145,9 +154,7 @@ describe('the other pages', () => {
       const get = await serve();
       const answer = await get(url);
       expect(answer.code).toBe(404);
-      expect(answer.body).toBe(
-        'Not found. GET and HEAD are answered at /, /metrics, /-/healthy, /-/ready\n',
-      );
+      expect(answer.body).toBe(`Not found. GET and HEAD are answered at /, ${pages.join(', ')}\n`);
     },
   );
 

@@ -12,9 +12,12 @@ describe('wrongTelemetryPath', () => {
     (path) => expect(wrongTelemetryPath(path)).toMatch(/^must begin with \//),
   );
 
-  it.each(['/', '/-/healthy', '/-/ready'])('refuses %s, which is another page', (path) => {
-    expect(wrongTelemetryPath(path)).toMatch(/^is taken by another page/);
-  });
+  it.each(['/', '/-/healthy', '/-/ready', '/api/v1/report'])(
+    'refuses %s, which is another page',
+    (path) => {
+      expect(wrongTelemetryPath(path)).toMatch(/^is taken by another page/);
+    },
+  );
 });
 
 describe('createExporterServer', () => {
