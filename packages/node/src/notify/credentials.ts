@@ -29,7 +29,7 @@ const ownHeaders: ReadonlySet<string> = new Set([
 ]);
 
 /** What is wrong with the name of a header, as the end of a sentence; undefined when nothing is. */
-export function wrongHeaderName(name: string): string | undefined {
+function wrongHeaderName(name: string): string | undefined {
   if (!headerName.test(name)) return 'is no name of a header';
   if (ownHeaders.has(name.toLowerCase())) return 'is a header that Turnscope sets itself';
   return undefined;

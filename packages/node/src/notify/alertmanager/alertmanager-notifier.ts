@@ -105,7 +105,7 @@ class AlertmanagerNotifier implements Notifier {
   }
 
   #next(): Parcel | undefined {
-    const { due } = this.#standing;
+    const due = this.#standing.take();
     if (due.length === 0) return undefined;
     return {
       body: JSON.stringify(this.#messages(due)),

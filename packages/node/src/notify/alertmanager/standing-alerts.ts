@@ -8,6 +8,8 @@ export interface StandingAlert {
   readonly firedAt: number;
   /** Whether it is to be sent now. */
   readonly isDue: boolean;
+  /** Whether it was in a request, so that the receiver may know of it. */
+  readonly isTold: boolean;
   /** Whether the receiver accepted it as it is. */
   readonly isAccepted: boolean;
   /** Rounds since it resolved. */
@@ -46,19 +48,33 @@ export class StandingAlerts {
     return [...this.#alerts.values()].filter(({ isAccepted }) => !isAccepted).length;
   }
 
+  /** What is to be sent now, and is in a request from now on. */
+  take(): readonly StandingAlert[] {
+    return this.due.map((each) => {
+      const told = { ...each, isTold: true };
+      this.#alerts.set(keyOf(each.alert), told);
+      return told;
+    });
+  }
+
   fire(alert: Alert): void {
     const key = keyOf(alert);
-    if (!this.#alerts.has(key) && !this.#hasRoom()) {
+    const known = this.#alerts.get(key);
+    if (known === undefined && !this.#hasRoom()) {
       this.#counter.count('dropped', 1);
       return;
     }
-    this.#put(key, { ...untold, alert, firedAt: alert.changedAt });
+    const { isTold = false } = known ?? {};
+    this.#put(key, { ...unheard, alert, firedAt: alert.changedAt, isTold });
   }
 
+  /** The end of an alert that the receiver cannot know of is no news. */
   resolve(alert: Alert): void {
     const key = keyOf(alert);
     const known = this.#alerts.get(key);
-    if (known !== undefined) this.#put(key, { ...untold, alert, firedAt: known.firedAt });
+    if (known === undefined) return;
+    if (known.isTold) this.#put(key, { ...known, ...unheard, alert });
+    else this.#forget(key, known);
   }
 
   /** A round is over: everything is to be sent again, and what resolved long enough ago is forgotten. */
@@ -100,6 +116,7 @@ export class StandingAlerts {
   #forget(key: string, { isAccepted }: StandingAlert): void {
     this.#alerts.delete(key);
     if (!isAccepted) this.#counter.count('dropped', 1);
+    this.#count();
   }
 
   #count(): void {
@@ -107,4 +124,4 @@ export class StandingAlerts {
   }
 }
 
-const untold = { isDue: true, isAccepted: false, rounds: 0 } as const;
+const unheard = { isDue: true, isAccepted: false, rounds: 0 } as const;

@@ -165,6 +165,15 @@ describe('createAlertmanagerNotifier', () => {
     ).toEqual(['12:04:00', '12:00:00']);
   });
 
+  it('does not tell the end of what it never told', async () => {
+    const { monitor, pass, sent } = notify();
+    monitor.fire(alertOf());
+    monitor.resolve(alertOf(), start);
+    await pass(10 * minute);
+    expect(sent()).toEqual([]);
+    expect(monitor.counted).toEqual({ sent: 0, failed: 0, dropped: 1, queued: 0 });
+  });
+
   it('begins a new alert when one fires again before its end was told', async () => {
     const { monitor, receiver, pass, sent } = notify();
     receiver.script = ['away'];
