@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { end, freePort, untilReady } from './server-process.ts';
 
 /** A Prometheus of the test's own, on loopback. */
 export interface PrometheusServer {
@@ -72,32 +72,4 @@ async function query(base: string, expression: string, time: number): Promise<re
   };
   if (status !== 'success') throw new Error(`${expression}: ${error}`);
   return data.result;
-}
-
-/** Prometheus cannot tell which port it was given, so the test looks for one. */
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer();
-    server.on('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  while (child.exitCode === null) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`prometheus ended with code ${child.exitCode}`);
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const closed = new Promise((done) => child.on('close', done));
-  child.kill('SIGTERM');
-  await closed;
 }
