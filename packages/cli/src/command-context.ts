@@ -23,6 +23,7 @@ export interface Environment {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly homeFolder: string;
   readonly workingFolder: string;
+  readonly hostName: string;
 }
 
 /** Everything a command has of the outside world. */

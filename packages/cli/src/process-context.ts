@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import type { CommandContext, Screen } from './command-context.ts';
 
 const stopSignals = ['SIGINT', 'SIGTERM'] as const;
@@ -17,6 +17,7 @@ export function processContext(): CommandContext {
       variables: process.env,
       homeFolder: homedir(),
       workingFolder: process.cwd(),
+      hostName: hostname(),
     },
     untilStopped,
   };

@@ -124,8 +124,10 @@ describe('turnscope serve', () => {
     await untilSaid(given, /^Read 1 transcript, /);
     const url = /http:\S+/.exec(await untilSaid(given, /Metrics/))?.[0] ?? '';
     const metrics = await (await fetch(url)).text();
+    const report = await fetch(new URL('/api/v1/report?window=24h', url));
     given.stop();
     expect(await ended).toBe(0);
+    expect(await report.json()).toMatchObject({ status: 'success', data: { version: 1 } });
     expect(metrics).toMatch(
       /^turnscope_responses_total\{process_type="strategic",.*,outcome="success"\} 2$/m,
     );

@@ -5,6 +5,7 @@ import {
   type ThresholdOverrides,
   type UserLabels,
 } from '@turnscope/core';
+import { monotonicClock } from '@turnscope/node';
 import { CommandError, misused } from '../command-error.ts';
 import type { Settings } from '../settings/settings.ts';
 import { demoPrefix, type Stage } from './stage.ts';
@@ -28,6 +29,7 @@ export function createMonitor(settings: Settings, stage: Stage): PerformanceMoni
       }),
       rowLimit: limits.rows,
       conversationLimit: limits.conversations,
+      evaluation: { ...settings.evaluation, stopwatch: monotonicClock },
     });
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;

@@ -4,6 +4,7 @@ import { CommandError } from '../command-error.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import type { Settings } from '../settings/settings.ts';
+import { createAlerting } from './alerting.ts';
 import { browserUrl } from './browser-url.ts';
 import { claim } from './claim.ts';
 import { createExporter } from './exporter.ts';
@@ -52,6 +53,7 @@ async function serveStage(
   const monitor = createMonitor(settings, stage);
   const feed = createFeed({ stage, monitor, problems, onRead: journal.read });
   const exporter = createExporter({ settings, stage, monitor, ready: feed.ready, problems });
+  const alerting = createAlerting({ settings, stage, monitor, problems });
   const show = () => journal.progress(feed.progress(), systemClock.now());
   const showing = setInterval(show, showEveryMs);
   try {
@@ -59,7 +61,10 @@ async function serveStage(
     await announce(url);
     journal.milestone(listening(settings, stage, url));
     feed.start({
-      onFirstRead: (read) => journal.milestone(firstRead(read, stage)),
+      onFirstRead(read) {
+        alerting.start();
+        journal.milestone(firstRead(read, stage));
+      },
       onRest: () => journal.milestone(resting),
     });
     await stopped;
@@ -68,6 +73,6 @@ async function serveStage(
     journal.milestone(ended(feed.progress()));
   } finally {
     clearInterval(showing);
-    await Promise.all([feed.close(), exporter.close()]);
+    await Promise.all([feed.close(), alerting.close(), exporter.close()]);
   }
 }

@@ -15,6 +15,7 @@ export function welcomeLines(settings: Settings, stage: Stage, url: string): rea
     '',
     ...(stage.demo ? demoLines(settings) : readingLines(stage)),
     metrics,
+    ...receiverLines(settings, stage),
     '  Ctrl-C ends it.',
     '',
   ];
@@ -35,6 +36,13 @@ export function firstReadLine({ files, events }: PollSummary, { demo, reading }:
 
 /** The demo has played for as long as it was told to. */
 export const restLine = 'The imaginary agents rest now; their numbers stay as they are.';
+
+/** The origins only: the path of a webhook may be secret. */
+function receiverLines({ notify }: Settings, { demo }: Stage): readonly string[] {
+  if (demo !== undefined) return [];
+  const receivers = [...notify.alertmanagers, ...notify.webhooks];
+  return receivers.map(({ url }) => `  Notifies ${new URL(url).origin}`);
+}
 
 function readingLines({ reading }: Stage): readonly string[] {
   const counts =

@@ -3,11 +3,12 @@ import { wrongTelemetryPath } from '@turnscope/node';
 import { z } from 'zod';
 import { logFormats, logLevels } from '../journal/journal.ts';
 import { beginnings } from './beginning.ts';
+import { duration } from './duration.ts';
 import { labelRulesSchema } from './label-rules-schema.ts';
 import { listenAddressForm, parseListenAddress } from './listen-address.ts';
+import { notifySchema } from './notify.ts';
 import { section } from './section.ts';
-
-const text = z.string().min(1, 'must not be empty');
+import { text } from './text.ts';
 
 const limits = section({ warning: z.number(), critical: z.number() });
 
@@ -58,6 +59,11 @@ export const configSchema = section({
     profile: profile.optional(),
     overrides: z.record(text, thresholdSet).optional(),
   }).optional(),
+  evaluation: section({
+    interval: duration({ least: 1, most: 300 }).optional(),
+    history: duration({ least: 3_600 }).optional(),
+  }).optional(),
+  notify: notifySchema.optional(),
   limits: section({
     processTypes: labelLimit,
     models: labelLimit,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { LabelRules, ProcessTypeRule } from '@turnscope/claude-code';
-import type { ThresholdOptions } from '@turnscope/core';
+import type { EvaluationTimes, ThresholdOptions } from '@turnscope/core';
 import { type ListenAddress, wrongTelemetryPath } from '@turnscope/node';
 import type { Environment } from '../command-context.ts';
 import { CommandError, misused } from '../command-error.ts';
@@ -11,6 +11,7 @@ import { readConfigFile } from './config-file.ts';
 import type { Config } from './config-schema.ts';
 import { asFolder, defaultStateFolder, defaultTranscripts } from './folders.ts';
 import { listenAddressForm, parseListenAddress } from './listen-address.ts';
+import { asNotifySettings, type NotifySettings } from './notify.ts';
 import type { ServeFlags } from './serve-flags.ts';
 
 /** When imaginary agents play in place of transcripts. */
@@ -41,11 +42,16 @@ export interface Settings {
   readonly labelRules: LabelRules;
   readonly namedMcpTools: readonly string[];
   readonly thresholds: Required<ThresholdOptions>;
+  readonly evaluation: EvaluationTimes;
+  readonly notify: NotifySettings;
   readonly limits: NonNullable<Config['limits']>;
 }
 
 const defaultConfigName = 'turnscope.yaml';
 const defaultDemoAgents = 5;
+const defaultIntervalSeconds = 15;
+/** A day. */
+const defaultHistorySeconds = 86_400;
 const defaultListenAddress: ListenAddress = { host: '127.0.0.1', port: 10_464 };
 
 /** Flags before the configuration file before defaults. Throws a CommandError that says what is wrong and where. */
@@ -54,7 +60,7 @@ export async function resolveSettings(
   environment: Environment,
 ): Promise<Settings> {
   const configFile = findConfig(flags, environment);
-  const config = configFile === undefined ? {} : await readConfigFile(configFile);
+  const config = configFile === undefined ? {} : await readConfigFile(configFile, environment);
   const places: Places = { configFile, environment };
   return {
     configFile,
@@ -73,6 +79,8 @@ export async function resolveSettings(
       profile: config.thresholds?.profile ?? 'coding-agent',
       overrides: config.thresholds?.overrides ?? {},
     },
+    evaluation: evaluationOf(config),
+    notify: asNotifySettings(config.notify, environment, (path) => fromFile(path, places)),
     limits: config.limits ?? {},
   };
 }
@@ -129,6 +137,13 @@ function logOf(flags: ServeFlags, { log = {} }: Config): LogSettings {
   return {
     level: flags['log.level'] ?? log.level ?? 'info',
     format: flags['log.format'] ?? log.format ?? 'text',
+  };
+}
+
+function evaluationOf({ evaluation = {} }: Config): EvaluationTimes {
+  return {
+    intervalSeconds: evaluation.interval ?? defaultIntervalSeconds,
+    historySeconds: evaluation.history ?? defaultHistorySeconds,
   };
 }
 

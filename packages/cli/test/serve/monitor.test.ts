@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { profiles } from '@turnscope/core';
+import { profiles, thresholdNames } from '@turnscope/core';
 import { createMonitor } from '../../src/serve/monitor.ts';
 import type { Stage } from '../../src/serve/stage.ts';
 import { resolveSettings } from '../../src/settings/settings.ts';
@@ -73,6 +73,48 @@ describe('createMonitor', () => {
     const played = createMonitor({ ...settings, labelRules }, demo);
     played.enableSource('transcripts');
     expect(labelsOf(played)).toEqual(['process_type', 'reason']);
+  });
+
+  it('passes on how often to evaluate and how far back reports reach', async () => {
+    const settings = await resolveSettings({}, environment);
+    const evaluation = { intervalSeconds: 5, historySeconds: 7_200 };
+    expect(createMonitor({ ...settings, evaluation }, real).evaluation).toEqual(evaluation);
+  });
+
+  it('measures evaluations with a stopwatch that knows parts of a millisecond', async () => {
+    const monitor = createMonitor(await resolveSettings({}, environment), real);
+    const { families, now } = monitor.collect();
+    const name = 'turnscope_evaluation_duration_seconds_total';
+    const seconds = families.find((family) => family.name === name)?.series[0]?.value(now) ?? 0;
+    expect(seconds * 1000).not.toBe(Math.round(seconds * 1000));
+  });
+
+  it.each(thresholdNames)('lets %s be set for a process type', async (name) => {
+    const settings = await resolveSettings({}, environment);
+    const limits = { warning: 0.25, critical: 0.25 };
+    const thresholds = {
+      profile: 'coding-agent',
+      overrides: { reviewer: { [name]: limits } },
+    } as const;
+    const monitor = createMonitor({ ...settings, thresholds }, real);
+    expect(monitor.thresholds.for('reviewer')).toEqual({ ...numbers.strategic, [name]: limits });
+  });
+
+  it.each([
+    {
+      name: 'turn_latency_score',
+      limits: { warning: 0.7, critical: 0.85 },
+      message: /turn_latency_score\.warning 0\.7 lies beyond .*\.critical 0\.85$/,
+    },
+    {
+      name: 'restart_success_ratio',
+      limits: { warning: 1.5, critical: 0.5 },
+      message: /restart_success_ratio\.warning is a ratio and must be at most 1, got 1\.5$/,
+    },
+  ])('refuses limits of $name that make no sense', async ({ name, limits, message }) => {
+    const settings = await resolveSettings({}, environment);
+    const thresholds = { profile: 'chat', overrides: { tactical: { [name]: limits } } } as const;
+    expect(() => createMonitor({ ...settings, thresholds }, real)).toThrow(message);
   });
 
   it('refuses as wrong configuration what core refuses, and names the file', async () => {

@@ -33,6 +33,23 @@ describe('welcomeLines', () => {
     ]);
   });
 
+  it('tell who is notified, without what may be secret, and nobody by a demo', async () => {
+    const settings = await resolveSettings({}, environment);
+    const receiver = { timeoutSeconds: undefined };
+    const notify = {
+      ...settings.notify,
+      alertmanagers: [{ ...receiver, url: 'http://127.0.0.1:9093/am' }],
+      webhooks: [{ ...receiver, url: 'https://example.org/hush?key=hush' }],
+    };
+    const url = 'http://127.0.0.1:10464';
+    expect(welcomeLines({ ...settings, notify }, real, url).slice(-5, -2)).toEqual([
+      '  Metrics  http://127.0.0.1:10464/metrics',
+      '  Notifies http://127.0.0.1:9093',
+      '  Notifies https://example.org',
+    ]);
+    expect(welcomeLines({ ...settings, notify }, demo, url).join()).not.toContain('Notifies');
+  });
+
   it('tell how everything would count where it does not', async () => {
     const settings = await resolveSettings({}, environment);
     const stage: Stage = { ...real, reading: { folders: ['/a'], from: 'now' } };

@@ -2,9 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parseConfig, readConfigFile } from '../../src/settings/config-file.ts';
+import { createContext } from '../support/context.ts';
 import { useTemporaryFolder } from '../support/temporary-folder.ts';
 
 const temporary = useTemporaryFolder();
+const { environment } = createContext();
 
 const whole = `
 transcripts: [~/.claude/projects, ./more]
@@ -27,6 +29,16 @@ thresholds:
   profile: chat
   overrides:
     planner: { response_duration: { warning: 1, critical: 2 } }
+evaluation: { interval: 30s, history: 7d }
+notify:
+  instance: my-host
+  labels: { team: agents }
+  alertmanager:
+    - { url: http://127.0.0.1:9093, bearerTokenFile: ./token, timeout: 5s }
+  webhooks:
+    - url: https://example.org/hook
+      headers: { X-Key: { env: KEY }, X-Scope: plain }
+      basicAuth: { username: ada, passwordEnv: PASSWORD }
 limits: { processTypes: 5, models: 6, tools: 7, rows: 8, conversations: 9 }
 `;
 
@@ -53,6 +65,19 @@ describe('parseConfig', () => {
       thresholds: {
         profile: 'chat',
         overrides: { planner: { response_duration: { warning: 1, critical: 2 } } },
+      },
+      evaluation: { interval: 30, history: 604_800 },
+      notify: {
+        instance: 'my-host',
+        labels: { team: 'agents' },
+        alertmanager: [{ url: 'http://127.0.0.1:9093', bearerTokenFile: './token', timeout: 5 }],
+        webhooks: [
+          {
+            url: 'https://example.org/hook',
+            headers: { 'X-Key': { env: 'KEY' }, 'X-Scope': 'plain' },
+            basicAuth: { username: 'ada', passwordEnv: 'PASSWORD' },
+          },
+        ],
       },
       limits: { processTypes: 5, models: 6, tools: 7, rows: 8, conversations: 9 },
     });
@@ -163,14 +188,14 @@ describe('readConfigFile', () => {
   it('names the file in what it says', async () => {
     const file = join(temporary(), 'turnscope.yaml');
     await writeFile(file, 'wep: {}\n');
-    await expect(readConfigFile(file)).rejects.toMatchObject({
+    await expect(readConfigFile(file, environment)).rejects.toMatchObject({
       message: `${file}:1: unknown key "wep"; did you mean "web"?`,
     });
   });
 
   it('says that a file cannot be read and how to name another', async () => {
     const file = join(temporary(), 'missing.yaml');
-    await expect(readConfigFile(file)).rejects.toMatchObject({
+    await expect(readConfigFile(file, environment)).rejects.toMatchObject({
       exitCode: 2,
       message: expect.stringMatching(
         /^the configuration .*missing\.yaml cannot be read \(ENOENT.*\); name another with --config FILE$/,

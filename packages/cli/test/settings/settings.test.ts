@@ -7,7 +7,7 @@ import { useTemporaryFolder } from '../support/temporary-folder.ts';
 const temporary = useTemporaryFolder();
 
 function environment(variables: Readonly<Record<string, string>> = {}) {
-  return { variables, homeFolder: '/home/ann', workingFolder: temporary() };
+  return { variables, homeFolder: '/home/ann', workingFolder: temporary(), hostName: 'box' };
 }
 
 async function writeConfig(text: string, name = 'turnscope.yaml'): Promise<string> {
@@ -31,6 +31,8 @@ describe('resolveSettings', () => {
       labelRules: {},
       namedMcpTools: [],
       thresholds: { profile: 'coding-agent', overrides: {} },
+      evaluation: { intervalSeconds: 15, historySeconds: 86_400 },
+      notify: { instance: 'box', labels: {}, alertmanagers: [], webhooks: [] },
       limits: {},
     });
   });

@@ -22,7 +22,13 @@ export function createContext(environment: Partial<Environment> = {}): TestConte
       say: (line) => void said.push(...line.split('\n')),
       warn: (line) => void warned.push(line),
     },
-    environment: { variables: {}, homeFolder: '/home/ann', workingFolder: '/work', ...environment },
+    environment: {
+      variables: {},
+      homeFolder: '/home/ann',
+      workingFolder: '/work',
+      hostName: 'box',
+      ...environment,
+    },
     untilStopped: () => stopped,
     stop: () => stop(),
   };
