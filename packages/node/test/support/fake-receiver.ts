@@ -6,6 +6,8 @@ type Scripted = number | 'away' | 'silent';
 /** A receiver without a network. It answers 200 when the test says nothing else. */
 export class FakeReceiver {
   readonly bodies: unknown[] = [];
+  /** Those that were answered with 2xx. */
+  readonly accepted: unknown[] = [];
   readonly headers: Readonly<Record<string, string>>[] = [];
   readonly urls: string[] = [];
   /** The answers to come, the next one first. */
@@ -26,6 +28,7 @@ export class FakeReceiver {
       await new Promise((done) => setImmediate(done));
       if (answer === 'away') throw Object.assign(new TypeError('fetch failed'), { cause: refused });
       if (answer === 'silent') await new Promise(() => {});
+      if (Number(answer) < 300) this.accepted.push(JSON.parse(String(request?.body)));
       return new Response(null, { status: Number(answer) });
     } finally {
       this.#underWay -= 1;
