@@ -27,15 +27,6 @@ let folder = '';
 let alertmanager: AlertmanagerServer;
 let notifier: Notifier;
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'turnscope-alertmanager-'));
-});
-afterEach(async () => {
-  await notifier.close();
-  await alertmanager.close();
-  await rm(folder, { recursive: true });
-});
-
 function setStage(): Stage {
   let now = Date.now() - 2 * hourMs;
   const monitor = new PerformanceMonitor({ clock: { now: () => now } });
@@ -59,6 +50,15 @@ function setStage(): Stage {
 }
 
 describeWith(tool('prometheus-alertmanager'), 'a real Alertmanager', () => {
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'turnscope-alertmanager-'));
+  });
+  afterEach(async () => {
+    await notifier.close();
+    await alertmanager.close();
+    await rm(folder, { recursive: true });
+  });
+
   it('holds exactly one alert of a slow history, also after it was away, and its end', async () => {
     const { url, received } = await startReceiver((response) => response.end());
     alertmanager = await startAlertmanager(folder, url);
