@@ -119,7 +119,7 @@ export class AlertBoard {
     return {
       name: alert.name,
       severity,
-      processType: processType === adapterGroup ? undefined : processType,
+      processType: processType === adapterGroup ? null : processType,
       state,
       inhibited: severity === 'warning' && critical?.machine.phase === 'firing',
       signal: alert.signal.name,

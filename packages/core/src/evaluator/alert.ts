@@ -7,8 +7,8 @@ import type { WindowName } from '../catalogue/windows.ts';
 export interface Alert {
   readonly name: AlertName;
   readonly severity: Severity;
-  /** Undefined for alerts about the adapter itself. */
-  readonly processType: string | undefined;
+  /** Null for alerts about the adapter itself. */
+  readonly processType: string | null;
   readonly state: 'pending' | 'firing' | 'resolved';
   /** A firing warning whose critical alert fires too: who is told of that need not be told of this. */
   readonly inhibited: boolean;

@@ -83,6 +83,8 @@ const expected: readonly Row[] = [
   ['evaluator_ring_limit_bytes', 'gauge', 'bytes', ''],
   ['evaluator_ring_dropped_total', 'counter', 'none', ''],
   ['callback_failures_total', 'counter', 'none', 'event'],
+  ['notifications_total', 'counter', 'none', 'notifier outcome'],
+  ['notifications_queued', 'gauge', 'none', 'notifier'],
   ['scrape_requests_total', 'counter', 'none', 'format code'],
   ['scrape_duration_seconds_total', 'counter', 'seconds', 'format'],
   ['build_info', 'gauge', 'none', 'version formulas'],

@@ -74,7 +74,7 @@ describe('followAlerts', () => {
     const { heard } = follow(monitor);
     monitor.fire(critical);
     monitor.fire(alertOf({ processType: 'strategic' }));
-    monitor.fire(alertOf({ processType: undefined }));
+    monitor.fire(alertOf({ processType: null }));
     expect(heard.length).toBe(3);
   });
 

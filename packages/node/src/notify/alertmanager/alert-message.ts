@@ -34,7 +34,7 @@ export function alertMessage(
       ...labels,
       alertname: name,
       severity,
-      ...(processType === undefined ? {} : { process_type: processType }),
+      ...(processType === null ? {} : { process_type: processType }),
       instance,
       via: 'turnscope',
     },

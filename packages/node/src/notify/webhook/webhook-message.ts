@@ -11,7 +11,7 @@ export interface WebhookMessage {
   readonly id: string;
   readonly instance: string | null;
   readonly labels: Readonly<Record<string, string>>;
-  readonly alert: Omit<Alert, 'processType'> & { readonly processType: string | null };
+  readonly alert: Alert;
 }
 
 /** Who says it. */
@@ -27,7 +27,7 @@ export function webhookMessage(alert: Alert, { instance, labels }: WebhookSender
     id: idOf(alert, instance),
     instance: instance ?? null,
     labels,
-    alert: { ...alert, processType: alert.processType ?? null },
+    alert,
   };
 }
 

@@ -68,7 +68,7 @@ describe('createAlertmanagerNotifier', () => {
 
   it('leaves out the process type of an alert about the adapter', async () => {
     const { monitor, pass, sent } = notify();
-    monitor.fire(alertOf({ processType: undefined }));
+    monitor.fire(alertOf({ processType: null }));
     await pass(0);
     expect(Object.keys(sent()[0]?.[0]?.labels ?? {})).not.toContain('process_type');
   });

@@ -58,7 +58,7 @@ describe('createWebhookNotifier', () => {
 
   it('says null where there is no process type and no instance', async () => {
     const { monitor, sent, timers } = notify({ instance: undefined });
-    monitor.fire(alertOf({ processType: undefined }));
+    monitor.fire(alertOf({ processType: null }));
     await timers.pass(0);
     expect(sent()).toMatchObject([{ instance: null, alert: { processType: null } }]);
   });
