@@ -19,6 +19,8 @@ export class OpenFile {
   readonly attention: Attention;
   /** When something new was last found in it, by the clock. */
   newsAt = 0;
+  /** What was last found is the whole content: it may have been written long before. */
+  #foundWhole = false;
   /** Its content, until it was read once, was written before counting began. */
   #isHistory = false;
   readonly #translation: FileTranslation;
@@ -74,9 +76,10 @@ export class OpenFile {
     if (!this.#continues(stamp)) {
       this.#reader.restart();
       this.#formers.unshift(this.#translator);
-      this.#formers.splice(mostFormers).forEach(endOne);
+      endAll(this.#formers.splice(mostFormers), this.#translator.latestTime);
       this.#translator = new FileTranslator(this.#transcript, this.#translation);
     }
+    this.#foundWhole = this.#reader.offset === 0;
     const bytes = await this.#read(buffer);
     this.#continuity.keep(this.path, this.#reader.offset);
     this.#stamp = stamp;
@@ -94,11 +97,13 @@ export class OpenFile {
     this.#reader.moveTo(transcript.path);
   }
 
-  /** Nothing came for so long: what waits only for that ends. */
-  quiet(seconds: number): void {
-    this.#translator.quiet(seconds);
+  /** Nothing came until `now`: what waits only for that ends. */
+  quiet(now: number): void {
+    const seconds = (now - this.newsAt) / 1000;
+    const knownAt = Math.min(now, this.#quietSince + seconds * 1000);
+    this.#translator.quiet(seconds, knownAt);
     if (seconds >= this.#translation.quiet.turnSeconds && this.#translator.isIdle) {
-      this.#formers.splice(0).forEach(endOne);
+      endAll(this.#formers.splice(0), knownAt);
     }
   }
 
@@ -107,15 +112,26 @@ export class OpenFile {
     this.#translator.settle();
   }
 
-  /** End of input: takes a last line without its newline when it is whole, and ends what is open. */
-  end(): void {
+  /**
+   * The file is gone, as is known since `knownAt`, or without that the end of input is reached: takes a
+   * last line without its newline when it is whole, and ends what is open.
+   */
+  end(knownAt?: number): void {
     const rest = this.#decodeRest();
     if (!rest.broken && rest.values.length > 0) {
       this.#tally.line();
       this.#translate(rest);
     }
-    this.#translator.end();
-    this.#formers.splice(0).forEach(endOne);
+    this.#translator.end(knownAt);
+    endAll(this.#formers.splice(0), knownAt);
+  }
+
+  /**
+   * Silence began with the news, by the clock. Where a whole file was news it is history, and silence
+   * began at its last line: what that ended long ago is not known only now.
+   */
+  get #quietSince(): number {
+    return (this.#foundWhole ? this.#translator.latestTime : undefined) ?? this.newsAt;
   }
 
   async #read(buffer: Buffer): Promise<number> {
@@ -172,6 +188,6 @@ export class OpenFile {
   }
 }
 
-function endOne(translator: FileTranslator): void {
-  translator.end();
+function endAll(translators: readonly FileTranslator[], knownAt: number | undefined): void {
+  for (const translator of translators) translator.end(knownAt);
 }

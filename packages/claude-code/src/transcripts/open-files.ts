@@ -73,7 +73,7 @@ export class OpenFiles {
   quiet(now: number): void {
     for (const file of this.#restless) {
       const seconds = (now - file.newsAt) / 1000;
-      if (seconds > 0) file.quiet(seconds);
+      if (seconds > 0) file.quiet(now);
       if (seconds >= this.#translation.quiet.turnSeconds) this.#restless.delete(file);
     }
   }
@@ -91,7 +91,7 @@ export class OpenFiles {
   release(now: number): void {
     for (const [file, since] of this.#gone) {
       if (now - since < releaseMilliseconds) continue;
-      file.end();
+      file.end(now);
       this.#forget(file);
     }
   }

@@ -88,7 +88,7 @@ class TranscriptReading implements TranscriptSource {
     if (this.#drained) return;
     this.#drained = true;
     this.#files.end();
-    this.#translation.ledger.judge(Number.POSITIVE_INFINITY);
+    this.#judge(Number.POSITIVE_INFINITY, undefined);
   }
 
   get stats(): TranscriptStats {
@@ -110,9 +110,14 @@ class TranscriptReading implements TranscriptSource {
     this.#findsHistory = false;
     this.#files.quiet(startedAt);
     this.#files.release(startedAt);
-    this.#translation.ledger.judge(startedAt);
+    this.#judge(startedAt, startedAt);
     this.#problems.report();
     return { files, ...this.#tally.since(before) };
+  }
+
+  #judge(now: number, knownAt: number | undefined): void {
+    this.#translation.moment.knownAt = knownAt;
+    this.#translation.ledger.judge(now);
   }
 
   /** Reads what is new, and tells how many transcripts are there. */

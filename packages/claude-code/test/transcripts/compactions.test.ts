@@ -25,6 +25,8 @@ describe('compactions', () => {
       {
         type: 'compaction',
         at: time(75),
+        // The context after it is known when the next response is complete, here by silence.
+        knownAt: time(200),
         conversationId: 's1',
         processType: 'strategic',
         trigger: 'auto',

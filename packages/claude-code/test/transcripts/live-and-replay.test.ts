@@ -1,9 +1,10 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import type { AgentEvent } from '@turnscope/core';
 import { describeWith, folder } from '@turnscope/testing';
 import { readExpected } from '../support/expected-data.ts';
-import { factsOfEvents } from '../support/facts.ts';
+import { eventsOf, factsOfEvents } from '../support/facts.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { openSource, readTranscripts } from '../support/read-transcripts.ts';
 import { stageFolder } from '../support/stage-folder.ts';
@@ -22,6 +23,17 @@ describeWith(data, 'a shared transcript, followed at the pace at which it was wr
       const replayed = await readTranscripts(stageFolder({ [name]: content }));
       const live = await follow(name, content.trimEnd().split('\n'));
       expect(factsOfEvents(live)).toEqual(factsOfEvents(replayed.events));
+    });
+
+    it('is known when its replay says, give or take the time between two looks', async () => {
+      const content = readFileSync(join(data.path, 'transcripts', path), 'utf8');
+      const name = path.split('/').at(-1) ?? '';
+      const replayed = knownTimes((await readTranscripts(stageFolder({ [name]: content }))).events);
+      const live = knownTimes(await follow(name, content.trimEnd().split('\n')));
+      expect(live.length).toBe(replayed.length);
+      const gaps = live.map((time, index) => (time - (replayed[index] ?? 0)) / 1000);
+      expect(Math.max(0, ...gaps)).toBeLessThanOrEqual(1);
+      expect(Math.min(0, ...gaps)).toBe(0);
     });
   });
 });
@@ -44,6 +56,14 @@ async function follow(name: string, lines: readonly string[]) {
   }
   source.drain();
   return delivery.events;
+}
+
+/** When turns were known, and responses to be complete, the earliest first. The verdict on output waits by the clock only. */
+function knownTimes(events: readonly AgentEvent[]): readonly number[] {
+  const updates = eventsOf(events, 'response-update').filter((update) => !update.untrustedOutput);
+  return [...eventsOf(events, 'turn'), ...updates]
+    .map(({ knownAt }) => knownAt ?? Number.NaN)
+    .sort((left, right) => left - right);
 }
 
 /** When each line was written: by its time, or with the one before it. */

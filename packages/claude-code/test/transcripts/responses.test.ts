@@ -117,6 +117,7 @@ describe('responses', () => {
     expect(eventsOf(events, 'response').find(({ outcome }) => outcome === 'error')).toEqual({
       type: 'response',
       at: time(9),
+      knownAt: time(9),
       conversationId: 's1',
       processType: 'strategic',
       model: 'claude-opus-4-6',
@@ -127,6 +128,7 @@ describe('responses', () => {
       {
         type: 'turn',
         at: time(9),
+        knownAt: time(9),
         conversationId: 's1',
         processType: 'strategic',
         model: 'claude-opus-4-6',

@@ -23,6 +23,7 @@ describe('tool calls', () => {
       {
         type: 'tool-call',
         at: time(7),
+        knownAt: time(7),
         conversationId: 's1',
         processType: 'tactical',
         tool: 'Bash',

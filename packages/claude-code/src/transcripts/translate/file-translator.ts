@@ -6,11 +6,12 @@ import type {
   TranscriptLine,
 } from '../parse/transcript-line.ts';
 import { elapsedSeconds } from './elapsed.ts';
-import { chainOf, LinePlacer, ownChain, type PlacedLine } from './line-placer.ts';
+import { LinePlacer, ownChain, type PlacedLine } from './line-placer.ts';
 import { OwnChain } from './own-chain.ts';
 import { ResponseGroups } from './response-groups.ts';
 import { ToolCalls } from './tool-calls.ts';
-import { attributed, type FileTranslation, type ResponseLabels } from './translation.ts';
+import { attributed, type FileTranslation } from './translation.ts';
+import { WorkLabels } from './work-labels.ts';
 
 /**
  * Turns the lines of one file, in their order, into events. MUTABLE: what is open in the file, all
@@ -23,12 +24,14 @@ export class FileTranslator {
   readonly #own: OwnChain;
   readonly #tools: ToolCalls;
   readonly #groups: ResponseGroups;
+  readonly #labels: WorkLabels;
 
   constructor(file: TranscriptFile, fileTranslation: FileTranslation) {
     const translation = attributed(fileTranslation, () => this.#own.before?.model);
     this.#placer = new LinePlacer(file);
     this.#translation = translation;
     this.#own = new OwnChain(file.role, translation);
+    this.#labels = new WorkLabels(translation, this.#own);
     this.#tools = new ToolCalls(translation);
     this.#groups = new ResponseGroups(translation, (group) => {
       if (group.chain === ownChain) this.#own.requestComplete(group);
@@ -41,13 +44,20 @@ export class FileTranslator {
     const placed = this.#placer.place(line.envelope);
     if (placed === undefined) return;
     this.#fallQuiet(line, placed);
+    this.#translation.moment.knownAt = placed.seenAt;
     if (placed.own) this.#takeOwn(line, placed);
     this.#takeAny(line, placed);
     if (placed.own) this.#own.heard(placed);
   }
 
-  /** Nothing came into the file for so long: what waits only for that ends. */
-  quiet(seconds: number): void {
+  /** The latest time that its lines state. */
+  get latestTime(): number | undefined {
+    return this.#placer.latestTime;
+  }
+
+  /** Nothing came into the file for so long, as is known since `knownAt`: what waits only for that ends. */
+  quiet(seconds: number, knownAt: number | undefined): void {
+    this.#translation.moment.knownAt = knownAt;
     this.#groups.quiet(seconds);
     this.#own.quiet(seconds);
   }
@@ -63,20 +73,32 @@ export class FileTranslator {
     this.#own.settle();
   }
 
-  /** End of input: everything that is open ends. */
-  end(): void {
+  /**
+   * Everything that is open ends, as is known since `knownAt`. Without that it is the end of input,
+   * which silence would have followed: what that ends is known when it had lasted for long enough.
+   */
+  end(knownAt?: number): void {
+    if (knownAt === undefined) this.#stayQuiet(Number.POSITIVE_INFINITY, this.latestTime);
+    this.#translation.moment.knownAt = knownAt;
     this.#groups.completeAll();
     this.#own.end();
   }
 
   /** The times of lines tell of silence too; a further line of a message tells that it was none. */
   #fallQuiet({ content }: TranscriptLine, placed: PlacedLine): void {
-    const { silenceSeconds } = placed;
+    const { chain, silenceSeconds, heardBeforeAt } = placed;
     const { turnSeconds, saidSeconds } = this.#translation.quiet;
     if (silenceSeconds < saidSeconds) return;
-    const goesOn =
-      content.kind === 'response' && this.#groups.isOpen(chainOf(placed), content.response.id);
-    if (silenceSeconds >= turnSeconds || !goesOn) this.quiet(silenceSeconds);
+    const goesOn = content.kind === 'response' && this.#groups.isOpen(chain, content.response.id);
+    if (silenceSeconds >= turnSeconds || !goesOn) this.#stayQuiet(silenceSeconds, heardBeforeAt);
+  }
+
+  /** Silence of so many seconds from `since` on. Each thing ends when it would have while the file was followed. */
+  #stayQuiet(seconds: number, since: number | undefined): void {
+    const { turnSeconds, saidSeconds } = this.#translation.quiet;
+    for (const limit of [saidSeconds, turnSeconds]) {
+      if (seconds >= limit) this.quiet(limit, since && since + limit * 1000);
+    }
   }
 
   /** What only the file's own chain can say. */
@@ -130,12 +152,11 @@ export class FileTranslator {
   }
 
   #respond(line: ResponseLine, placed: PlacedLine): void {
-    const { envelope, own, conversationId, requestedAt, seenAt } = placed;
-    const processType = this.#processType(placed, line.model);
+    const { envelope, own, chain, conversationId, requestedAt, seenAt } = placed;
+    const processType = this.#labels.processType(placed, line.model);
     if (own) this.#own.respond(line.id, placed, { processType, model: line.model });
     const attribution = this.#translation.attribution?.of(line.model);
     const context = { conversationId, processType, at: envelope.at, ...attribution };
-    const chain = chainOf(placed);
     this.#groups.add({ ...context, chain, line, seenAt, requestedAt, measurable: true });
     this.#tools.begin(line.toolUses, context);
   }
@@ -147,7 +168,7 @@ export class FileTranslator {
       chain: `embedded ${agent}`,
       line,
       conversationId: placed.conversationId,
-      processType: this.#processType({ ...placed, role: 'subagent' }, line.model),
+      processType: this.#labels.processType({ ...placed, role: 'subagent' }, line.model),
       ...this.#translation.attribution?.of(line.model),
       at,
       seenAt: at ?? placed.seenAt,
@@ -158,8 +179,8 @@ export class FileTranslator {
 
   #giveUp(placed: PlacedLine): void {
     const { envelope, own, conversationId, seenAt, requestedAt } = placed;
-    this.#groups.complete(chainOf(placed));
-    const labels = this.#labelsBefore(placed);
+    this.#groups.complete(placed.chain);
+    const labels = this.#labels.before(placed);
     if (this.#translation.once.claim('give-up', envelope.uuid)) {
       this.#translation.record({
         type: 'response',
@@ -176,21 +197,7 @@ export class FileTranslator {
   #retry({ reason }: RetryContent, placed: PlacedLine): void {
     if (!this.#translation.once.claim('retry', placed.envelope.uuid)) return;
     const { conversationId, seenAt } = placed;
-    const { processType } = this.#labelsBefore(placed);
+    const { processType } = this.#labels.before(placed);
     this.#translation.record({ type: 'retry', at: seenAt, conversationId, processType, reason });
-  }
-
-  /** What failed has the labels of the response before it in its chain. */
-  #labelsBefore(placed: PlacedLine): ResponseLabels {
-    if (placed.own && this.#own.before !== undefined) return this.#own.before;
-    const isMain = placed.role === 'main';
-    const { unknownType } = this.#translation;
-    const processType = isMain ? unknownType : this.#processType(placed, undefined);
-    return { processType, model: undefined };
-  }
-
-  #processType({ role, envelope }: PlacedLine, model: string | undefined): string {
-    const { entrypoint, folder } = envelope;
-    return this.#translation.processTypeOf({ role, model, entrypoint, folder });
   }
 }

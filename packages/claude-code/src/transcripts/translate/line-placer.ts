@@ -4,11 +4,16 @@ import type { LineEnvelope } from '../parse/transcript-line.ts';
 import { Ancestry } from './ancestry.ts';
 import { elapsedSeconds, later } from './elapsed.ts';
 
+/** The chain of a file's own lines. */
+export const ownChain = 'own';
+
 /** Where in a file's conversation a line stands. */
 export interface PlacedLine {
   readonly envelope: LineEnvelope;
   /** Of the file's own chain; false for a subagent's line inside a main transcript. */
   readonly own: boolean;
+  /** Lines of one chain follow each other: the file's own, or those of a subagent. */
+  readonly chain: string;
   readonly role: FileRole;
   readonly conversationId: string;
   /** The line's time, else the last one that the file stated: for events, never for durations. */
@@ -17,14 +22,8 @@ export interface PlacedLine {
   readonly requestedAt: number | undefined;
   /** How long nothing had been written when the line was, by the times of the lines; 0 where they do not tell. */
   readonly silenceSeconds: number;
-}
-
-/** The chain of a file's own lines. */
-export const ownChain = 'own';
-
-/** Lines of one chain come one after the other: a file's own, or one subagent's. */
-export function chainOf({ own, envelope }: PlacedLine): string {
-  return own ? ownChain : `sidechain ${envelope.agentId ?? ''}`;
+  /** The latest time that the lines before it state. */
+  readonly heardBeforeAt: number | undefined;
 }
 
 /** Places the lines of one file, in their order. MUTABLE and bounded. */
@@ -45,19 +44,26 @@ export class LinePlacer {
     if (this.#ancestry.has(envelope.uuid)) return undefined;
     this.#ancestry.add(envelope);
     this.#lastTime = envelope.at ?? this.#lastTime;
-    const silenceSeconds = elapsedSeconds(this.#latestTime, envelope.at) ?? 0;
+    const heardBeforeAt = this.#latestTime;
     this.#latestTime = later(this.#latestTime, envelope.at);
     this.#conversationId ??= envelope.sessionId;
     const own = this.#file.role !== 'main' || !envelope.sidechain;
     return {
       envelope,
       own,
+      chain: own ? ownChain : `sidechain ${envelope.agentId ?? ''}`,
       role: own ? this.#file.role : 'subagent',
       conversationId: this.#conversationId ?? basename(this.#file.path, '.jsonl'),
       seenAt: this.#lastTime,
       requestedAt: this.#ancestry.requestedAt(envelope),
-      silenceSeconds,
+      silenceSeconds: elapsedSeconds(heardBeforeAt, envelope.at) ?? 0,
+      heardBeforeAt,
     };
+  }
+
+  /** The latest time that the lines so far state. */
+  get latestTime(): number | undefined {
+    return this.#latestTime;
   }
 
   settle(): void {

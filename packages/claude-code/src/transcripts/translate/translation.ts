@@ -1,9 +1,11 @@
 import type { AgentEvent } from '@turnscope/core';
 import type { TranscriptSourceOptions } from '../transcript-source-options.ts';
 import { CountedOnce } from './counted-once.ts';
+import { later } from './elapsed.ts';
 import { type Attribution, FileAttribution } from './file-attribution.ts';
 import { Gate } from './gate.ts';
 import { type LabelsOf, labelsOf } from './label-rules.ts';
+import type { Moment } from './moment.ts';
 import { OnceTable } from './once-table.ts';
 import { type ProcessTypeOf, processTypes } from './process-type.ts';
 import { type QuietLimits, quietLimits } from './quiet-limits.ts';
@@ -12,9 +14,10 @@ import { ResponseTable } from './response-table.ts';
 
 /** What the translations of all files of one source share. */
 export interface Translation {
-  /** Does nothing while the gate is closed. */
+  /** Does nothing while the gate is closed. The event goes on with when it was known: at the moment, never before it happened. */
   readonly record: (event: AgentEvent) => void;
   readonly gate: Gate;
+  readonly moment: Moment;
   readonly ledger: ResponseLedger;
   readonly once: CountedOnce;
   /** Where both keep what they know. */
@@ -52,8 +55,9 @@ export function createTranslation(
   deliver: (event: AgentEvent) => void,
 ): Translation {
   const gate = new Gate();
+  const moment: Moment = { knownAt: undefined };
   const record = (event: AgentEvent) => {
-    if (gate.isOpen) deliver(event);
+    if (gate.isOpen) deliver({ ...event, knownAt: later(event.at, moment.knownAt) });
   };
   const table = new OnceTable(options.rememberedIds ?? rememberedByDefault);
   const quiet = quietLimits(options.turnQuietSeconds ?? turnQuietByDefault);
@@ -61,6 +65,7 @@ export function createTranslation(
   return {
     record,
     gate,
+    moment,
     ledger: new ResponseLedger(record, new ResponseTable(table), quiet.turnSeconds),
     once: new CountedOnce(table),
     table,
