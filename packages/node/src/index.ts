@@ -1,3 +1,4 @@
+export { writeFileAtomically } from './files/write-file-atomically.ts';
 export { wrongAlertLabel } from './notify/alert-labels.ts';
 export {
   type AlertmanagerNotifierOptions,
