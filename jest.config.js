@@ -1,5 +1,8 @@
 // Unit tests. They run on the sources: the export condition makes workspace packages resolve to src.
 
+/** Published as ES modules only, which Jest cannot load as they are. */
+const modules = ['ansi-regex', 'get-east-asian-width', 'string-width', 'strip-ansi'].join('|');
+
 /** @type {import("jest").Config} */
 export default {
   testMatch: ['**/packages/*/test/**/*.test.ts', '**/scripts/test/**/*.test.ts'],
@@ -8,9 +11,10 @@ export default {
   testTimeout: 30_000,
   testEnvironmentOptions: { customExportConditions: ['@turnscope/source', 'node', 'node-addons'] },
   transform: {
-    '^.+\\.ts$': [
+    [`^.+\\.ts$|/node_modules/(${modules})/.+\\.js$`]: [
       '@swc/jest',
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
+  transformIgnorePatterns: [`/node_modules/(?!\\.pnpm/|(${modules})/)`],
 };

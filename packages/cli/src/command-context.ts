@@ -6,6 +6,8 @@ export interface Terminal {
   warn(line: string): void;
   /** Where what is said appears before a person's eyes and can be drawn over; undefined in a pipe or a file. */
   readonly screen?: Screen | undefined;
+  /** The same for what is warned: it may be a terminal where what is said goes into a file. */
+  readonly warningScreen?: Screen | undefined;
 }
 
 /** The last lines of a terminal. */

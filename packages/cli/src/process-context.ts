@@ -12,6 +12,7 @@ export function processContext(): CommandContext {
       say: (line) => void process.stdout.write(`${line}\n`),
       warn: (line) => void process.stderr.write(`${line}\n`),
       screen: screenOf(process.stdout),
+      warningScreen: screenOf(process.stderr),
     },
     environment: {
       variables: process.env,

@@ -1,6 +1,7 @@
 import { version } from '@turnscope/core';
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { addReport } from './report-command.ts';
 import { addServe } from './serve-command.ts';
 
 /** All commands. What a command needs is loaded when it runs, so that `--version` answers at once. */
@@ -16,6 +17,7 @@ export function createProgram(context: CommandContext): Command {
       outputError: (text, write) => write(oneLine(text)),
     });
   addServe(program, context);
+  addReport(program, context);
   return program;
 }
 

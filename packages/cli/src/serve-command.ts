@@ -3,6 +3,7 @@ import type { CommandContext } from './command-context.ts';
 import { logFormats, logLevels } from './journal/journal.ts';
 import { beginnings } from './settings/beginning.ts';
 import type { ServeFlags } from './settings/serve-flags.ts';
+import { addTranscripts } from './transcripts-option.ts';
 
 const mostDemoAgents = 1_000;
 /** A day. */
@@ -26,12 +27,7 @@ export function addServe(program: Command, context: CommandContext): void {
 }
 
 function addReading(command: Command): void {
-  command
-    .option(
-      '--transcripts <dir>',
-      'folder with transcripts, repeatable (default: $CLAUDE_CONFIG_DIR/projects, else ~/.claude/projects)',
-      (folder: string, before: readonly string[] = []) => [...before, folder],
-    )
+  addTranscripts(command)
     .addOption(
       new Option(
         '--from <when>',

@@ -29,7 +29,7 @@ describe('run', () => {
     expect(given.said).toEqual([version]);
   });
 
-  it.each([['--help'], ['serve', '--help'], ['help', 'serve']])(
+  it.each([['--help'], ['serve', '--help'], ['help', 'serve'], ['report', '--help']])(
     'explains itself: %s %s',
     async (...args) => {
       const given = context();
@@ -71,6 +71,22 @@ describe('run', () => {
     {
       args: ['serve', '--web.listen-address', 'x'],
       line: expect.stringMatching(/^turnscope: --web\.listen-address must be/),
+    },
+    {
+      args: ['report', '--since', 'tomorrow'],
+      line: expect.stringMatching(/^turnscope: --since must be a time back from now/),
+    },
+    {
+      args: ['report', '--format', 'html'],
+      line: expect.stringMatching(/Allowed choices are text, json, markdown\.$/),
+    },
+    {
+      args: ['report', '--transcripts', 'gone'],
+      line: expect.stringMatching(/gone does not exist; name the folder/),
+    },
+    {
+      args: ['report', '--output', 'gone/report.txt'],
+      line: expect.stringMatching(/gone of --output does not exist/),
     },
   ])('refuses $args in one line, with exit code 2', async ({ args, line }) => {
     const given = context();

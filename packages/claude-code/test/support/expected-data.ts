@@ -31,6 +31,8 @@ interface ExpectedResponse {
 }
 
 interface ExpectedCompaction {
+  readonly at: string;
+  readonly contextBefore: number;
   readonly trigger: string;
   readonly preTokens: number;
   readonly contextAfterFirstRequest: number;

@@ -1,5 +1,6 @@
 import type { LabelRules } from '@turnscope/claude-code';
 import {
+  type MonitorOptions,
   PerformanceMonitor,
   profiles,
   type ThresholdOverrides,
@@ -10,8 +11,12 @@ import { CommandError, misused } from '../command-error.ts';
 import type { Settings } from '../settings/settings.ts';
 import { demoPrefix, type Stage } from './stage.ts';
 
-/** The monitor behind the metrics. Throws a CommandError when core finds that a number of the configuration makes no sense. */
-export function createMonitor(settings: Settings, stage: Stage): PerformanceMonitor {
+/** The monitor behind the metrics, or the replay of `options`. Throws a CommandError when core finds that a number of the configuration makes no sense. */
+export function createMonitor(
+  settings: Settings,
+  stage: Pick<Stage, 'processTypes' | 'demo'>,
+  options: Pick<MonitorOptions, 'clock' | 'evaluation'> = {},
+): PerformanceMonitor {
   const { limits, thresholds } = settings;
   try {
     return new PerformanceMonitor({
@@ -30,6 +35,7 @@ export function createMonitor(settings: Settings, stage: Stage): PerformanceMoni
       rowLimit: limits.rows,
       conversationLimit: limits.conversations,
       evaluation: { ...settings.evaluation, stopwatch: monotonicClock },
+      ...options,
     });
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
