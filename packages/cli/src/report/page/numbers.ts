@@ -5,11 +5,13 @@ export const none = '-';
 
 const wholes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const compacts = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
-const longestWhole = 99_999;
+const largestWhole = 99_999;
+/** Beside another number there is less room. */
+const largestSampled = 9_999;
 
 /** `1,234`, `1.2M`. */
-export function count(value: number): string {
-  return value <= longestWhole ? wholes.format(value) : compacts.format(value);
+export function count(value: number, largest: number = largestWhole): string {
+  return value <= largest ? wholes.format(value) : compacts.format(value);
 }
 
 /** `850`, `12.3K`, `1.2M`. */
@@ -35,7 +37,7 @@ export function sampled(
   { value, samples }: Sampled,
   show: (value: number | null) => string,
 ): string {
-  return `${show(value)} (${count(samples)})`;
+  return `${show(value)} (${count(samples, largestSampled)})`;
 }
 
 type Unit = Parameters<typeof humanNumber>[1];
