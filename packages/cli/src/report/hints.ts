@@ -2,11 +2,12 @@ import type { Report } from '@turnscope/core';
 import { counted } from '../serve/counted.ts';
 import type { Read } from './read-events.ts';
 
-/** What to do where a report has nothing to show. */
+/** What to do where a report has nothing to show. `day`: tells the day of a time, as `--since` understands it. */
 export function hintsOf(
   { processTypes, window }: Report,
   { log, files }: Read,
   folders: readonly string[],
+  day: (at: number) => string,
 ): readonly string[] {
   if (processTypes.length > 0) return [];
   if (files === 0) {
@@ -24,8 +25,8 @@ export function hintsOf(
       `${read} There is activity, but no turn, response or compaction: --since all may hold some.`,
     ];
   }
-  const day = new Date(lastAt).toISOString().slice(0, 10);
+  const last = day(lastAt);
   return [
-    `${read} The latest activity before was on ${day} (UTC). Try --since ${day}, or --since all.`,
+    `${read} The latest activity before was on ${last}. Try --since ${last}, or --since all.`,
   ];
 }

@@ -6,6 +6,7 @@ import { createProgressBar } from '../terminal/progress-bar.ts';
 import { askedPeriod } from './asked-period.ts';
 import { hintsOf } from './hints.ts';
 import { openOutput } from './output.ts';
+import { dayFormat } from './page/times.ts';
 import { playPeriod } from './play-period.ts';
 import { presentFolders } from './present-folders.ts';
 import { readEvents } from './read-events.ts';
@@ -31,11 +32,10 @@ export async function report(flags: ReportFlags, context: CommandContext): Promi
   });
   const made = await playPeriod(read.log, settings, bar);
   bar.clear();
-  const view = {
-    report: made,
-    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-    hints: hintsOf(made, read, settings.transcripts),
-  };
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const hints = hintsOf(made, read, settings.transcripts, dayFormat(timeZone));
+  // Programs that read JSON find no place in it for a hint.
+  if (format === 'json') for (const hint of hints) terminal.warn(`turnscope: ${hint}`);
   const colors = output === undefined && wantsColors(context);
-  await deliver(writeReport(view, format, colors));
+  await deliver(writeReport({ report: made, timeZone, hints }, format, colors));
 }

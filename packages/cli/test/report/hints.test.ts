@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { EventLog } from '../../src/report/event-log.ts';
 import { hintsOf } from '../../src/report/hints.ts';
+import { dayFormat } from '../../src/report/page/times.ts';
 import { emptyReport, healthyReport } from '../support/report-value.ts';
 
+const day = dayFormat('Europe/Vienna');
 const { from, to } = emptyReport().window;
 
 function hints(files: number, ...times: number[]): readonly string[] {
@@ -10,13 +12,13 @@ function hints(files: number, ...times: number[]): readonly string[] {
   for (const at of times) {
     log.sink.record({ type: 'retry', conversationId: 'c', reason: 'overloaded', at });
   }
-  return hintsOf(emptyReport(), { log, files }, ['/home/ada/projects']);
+  return hintsOf(emptyReport(), { log, files }, ['/home/ada/projects'], day);
 }
 
 describe('what to do where a report has nothing to show', () => {
   it('is nothing where it has', () => {
     const log = new EventLog({ from, to });
-    expect(hintsOf(healthyReport(), { log, files: 0 }, [])).toEqual([]);
+    expect(hintsOf(healthyReport(), { log, files: 0 }, [], day)).toEqual([]);
   });
 
   it('names the folder without transcripts', () => {
@@ -25,9 +27,9 @@ describe('what to do where a report has nothing to show', () => {
     ]);
   });
 
-  it('names the day of the latest activity before', () => {
-    expect(hints(1, Date.parse('2026-01-05T12:00Z'), Date.parse('2026-01-07T23:59Z'))).toEqual([
-      '1 transcript read. The latest activity before was on 2026-01-07 (UTC). Try --since 2026-01-07, or --since all.',
+  it('names the day of the latest activity before, in the time zone of the reader', () => {
+    expect(hints(1, Date.parse('2026-01-05T12:00Z'), Date.parse('2026-01-07T23:30Z'))).toEqual([
+      '1 transcript read. The latest activity before was on 2026-01-08. Try --since 2026-01-08, or --since all.',
     ]);
   });
 

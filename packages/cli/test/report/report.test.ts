@@ -61,7 +61,13 @@ describe('turnscope report', () => {
     const { said, code } = await report(two, '--until', '2026-03-03', '--since', '2026-03-02');
     expect(code).toBe(0);
     const text = said.join(' ');
-    expect(text).toMatch(/Nothing happened in this time\..*on 2026-03-01 \(UTC\)\. Try --since/);
+    expect(text).toMatch(/Nothing happened in this time\..*on 2026-03-01\. Try --since/);
+  });
+
+  it('says so beside JSON, which holds the empty report', async () => {
+    const { said, warned } = await report({}, '--format', 'json');
+    expect(JSON.parse(said.join('\n'))).toMatchObject({ version: 1, processTypes: [] });
+    expect(warned).toEqual([expect.stringMatching(/^turnscope: There are no transcripts in /)]);
   });
 
   it('says where there are no transcripts', async () => {

@@ -10,6 +10,12 @@ export function timeFormat(timeZone: string): (at: number) => string {
   return (at) => format.format(at);
 }
 
+/** Tells days of one time zone, as `2026-03-01`. */
+export function dayFormat(timeZone: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  return (at) => format.format(at);
+}
+
 const secondsOfDay = 86_400;
 
 /** The length of a period: `90m`, `24h`, `7 days`. */
