@@ -27,7 +27,11 @@ export async function report(flags: ReportFlags, context: CommandContext): Promi
     folders,
     processTypeRules: settings.processTypeRules,
     namedMcpTools: settings.namedMcpTools,
-    onProblem: (line) => terminal.warn(`turnscope: ${line}`),
+    onProblem(line) {
+      bar.clear();
+      // A report reads once.
+      terminal.warn(`turnscope: ${line.replace(/[,;] it is tried again$/, '')}`);
+    },
     bar,
   });
   const made = await playPeriod(read.log, settings, bar);

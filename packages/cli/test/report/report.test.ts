@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Report } from '@turnscope/core';
@@ -68,6 +68,17 @@ describe('turnscope report', () => {
     const { said, warned } = await report({}, '--format', 'json');
     expect(JSON.parse(said.join('\n'))).toMatchObject({ version: 1, processTypes: [] });
     expect(warned).toEqual([expect.stringMatching(/^turnscope: There are no transcripts in /)]);
+  });
+
+  it('says what cannot be read, and goes on with the rest', async () => {
+    const projects = join(temporary(), '.claude', 'projects');
+    await mkdir(projects, { recursive: true });
+    await symlink('loop.jsonl', join(projects, 'loop.jsonl'));
+    const { said, warned, code } = await report(two, ...everything);
+    expect([code, said[0]]).toEqual([0, 'Turnscope report']);
+    expect(warned).toEqual([
+      expect.stringMatching(/^turnscope: transcripts: .*loop\.jsonl cannot be read \(.*\)$/),
+    ]);
   });
 
   it('says where there are no transcripts', async () => {
