@@ -108,7 +108,11 @@ export function troubledReport(): Report {
       { ...compaction(at(11, 0), 'reviewer'), tokensAfter: null, ratio: null, effectiveness: null },
     ],
     alerts: {
-      active: [alert('critical', 'firing'), alert('warning', 'pending')],
+      active: [
+        alert('critical', 'firing'),
+        { ...alert('warning', 'firing'), inhibited: true },
+        { ...alert('warning', 'pending'), processType: 'tactical' },
+      ],
       resolved: [{ ...alert('warning', 'resolved'), processType: undefined }],
       breaches: [
         { metric: 'response_duration', severity: 'warning', processType: 'reviewer', count: 61 },
@@ -196,7 +200,7 @@ function alert(severity: Alert['severity'], state: Alert['state']): Alert {
     severity,
     processType: 'reviewer',
     state,
-    inhibited: severity === 'warning',
+    inhibited: false,
     signal: 'completion_ratio',
     window: '1h',
     value: 0.7273,
