@@ -14,7 +14,7 @@ import { demoPrefix, type Stage } from './stage.ts';
 /** The monitor behind the metrics, or the replay of `options`. Throws a CommandError when core finds that a number of the configuration makes no sense. */
 export function createMonitor(
   settings: Settings,
-  stage: Pick<Stage, 'processTypes' | 'demo'>,
+  stage: Pick<Stage, 'processTypes' | 'demo'> & Partial<Pick<Stage, 'reading'>>,
   options: Pick<MonitorOptions, 'clock' | 'evaluation'> = {},
 ): PerformanceMonitor {
   const { limits, thresholds } = settings;
@@ -22,7 +22,7 @@ export function createMonitor(
     return new PerformanceMonitor({
       sources: ['server'],
       processTypes: stage.processTypes,
-      labels: valuesOf(stage.reading.labelRules ?? {}),
+      labels: valuesOf(stage.reading?.labelRules ?? {}),
       thresholds: {
         profile: thresholds.profile,
         overrides: stage.demo ? withDemo(thresholds) : thresholds.overrides,

@@ -9,6 +9,7 @@ const environment = () => ({
   variables: { CLAUDE_CONFIG_DIR: join(temporary(), 'claude') },
   homeFolder: temporary(),
   workingFolder: temporary(),
+  hostName: 'here',
 });
 
 describe('the folders of a report', () => {

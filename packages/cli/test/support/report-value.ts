@@ -113,7 +113,7 @@ export function troubledReport(): Report {
         { ...alert('warning', 'firing'), inhibited: true },
         { ...alert('warning', 'pending'), processType: 'tactical' },
       ],
-      resolved: [{ ...alert('warning', 'resolved'), processType: undefined }],
+      resolved: [{ ...alert('warning', 'resolved'), processType: null }],
       breaches: [
         { metric: 'response_duration', severity: 'warning', processType: 'reviewer', count: 61 },
         { metric: 'compaction_ratio', severity: 'critical', processType: 'reviewer', count: 3 },
