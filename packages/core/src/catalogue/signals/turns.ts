@@ -1,4 +1,4 @@
-import { increase, quantileOf, ratio, sum } from '../expression.ts';
+import { increase, quantileOf, ratio } from '../expression.ts';
 import { responseLatencyZone, tokensTotal } from '../metrics/responses.ts';
 import * as gauges from '../metrics/signals.ts';
 import { turnDuration, turnLatencyZone, turnsTotal } from '../metrics/turns.ts';
@@ -9,6 +9,7 @@ const done = increase(turnsTotal, { outcome: ['success'] });
 /** An interrupt is a person's wish, no failure. */
 const ended = increase(turnsTotal, { outcome: ['success', 'error'] });
 const all = increase(turnsTotal);
+const tokens = increase(tokensTotal);
 
 /** Fewer turns say nothing: one failure in four would already be a quarter. */
 const minTurns = 5;
@@ -79,12 +80,13 @@ export const turnP95: SignalDefinition = {
   minSamples: minTurns,
 };
 
+/** Where nobody tells of responses there are turns without tokens, and 0 would be no measurement. */
 export const tokensPerTurn: SignalDefinition = {
   name: 'tokens_per_turn',
   metric: gauges.tokensPerTurn,
   by: 'process_type',
   window: '1h',
-  value: ratio(sum(increase(tokensTotal)), all),
+  value: { kind: 'enough', of: ratio(tokens, all), samples: tokens, least: 1 },
   samples: all,
   minSamples: minTurns,
 };
