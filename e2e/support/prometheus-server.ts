@@ -8,6 +8,8 @@ export interface PrometheusServer {
   readonly url: string;
   /** Asks at a time in epoch seconds. */
   query(expression: string, time: number): Promise<readonly Result[]>;
+  /** Asks at equal steps, all in seconds. */
+  queryRange(expression: string, steps: Steps): Promise<readonly Result[]>;
   close(): Promise<void>;
 }
 
@@ -16,6 +18,12 @@ export interface Result {
   readonly metric: Readonly<Record<string, string>>;
   readonly value?: Sample;
   readonly values?: readonly Sample[];
+}
+
+interface Steps {
+  readonly start: number;
+  readonly end: number;
+  readonly step: number;
 }
 
 type Sample = readonly [seconds: number, value: string];
@@ -46,7 +54,8 @@ export async function startPrometheusWith(
   await untilReady(`http://${address}/-/ready`, child);
   return {
     url: `http://${address}`,
-    query: (expression, time) => query(`http://${address}`, expression, time),
+    query: (query, time) => ask(`http://${address}/api/v1/query`, { query, time }),
+    queryRange: (query, steps) => ask(`http://${address}/api/v1/query_range`, { query, ...steps }),
     close: () => end(child),
   };
 }
@@ -62,14 +71,20 @@ scrape_configs:
 `;
 }
 
-async function query(base: string, expression: string, time: number): Promise<readonly Result[]> {
-  const parameters = new URLSearchParams({ query: expression, time: String(time) });
-  const answer = await fetch(`${base}/api/v1/query?${parameters}`);
+async function ask(
+  url: string,
+  question: Readonly<Record<string, string | number>>,
+): Promise<readonly Result[]> {
+  const parameters = Object.entries(question).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
+  const answer = await fetch(`${url}?${new URLSearchParams(parameters)}`);
   const { status, data, error } = (await answer.json()) as {
     readonly status: string;
     readonly error?: string;
     readonly data: { readonly result: readonly Result[] };
   };
-  if (status !== 'success') throw new Error(`${expression}: ${error}`);
+  if (status !== 'success') throw new Error(`${question['query']}: ${error}`);
   return data.result;
 }

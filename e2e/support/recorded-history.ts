@@ -1,0 +1,113 @@
+import {
+  type Clock,
+  type LiveSourceSink,
+  PerformanceMonitor,
+  type SignalReading,
+  type Thresholds,
+} from '@turnscope/core';
+import { pseudoRandom } from './day-of-work.ts';
+import { type SampledSeries, Scraper } from './sampled-series.ts';
+import { drawEvent, type Phase, type Random } from './work-script.ts';
+
+/** What is to happen, and when it begins: epoch milliseconds. */
+export interface HistoryScript {
+  readonly name: string;
+  readonly seed: number;
+  readonly startedAt: number;
+  readonly rowLimit?: number;
+  readonly phases: readonly Phase[];
+}
+
+/** What a scraper saw of it, and what the monitor itself said each time. */
+export interface RecordedHistory {
+  readonly name: string;
+  readonly series: readonly SampledSeries[];
+  readonly scrapes: readonly RecordedScrape[];
+  readonly thresholds: Thresholds;
+}
+
+interface RecordedScrape {
+  readonly at: number;
+  /** When this exporter was scraped first. */
+  readonly since: number;
+  readonly readings: readonly SignalReading[];
+}
+
+const intervalMs = 15_000;
+/** An eighth of a second: in seconds these times have no more digits than a float holds. */
+const tickMs = 125;
+
+/** Plays a script into a monitor on a clock of its own, and scrapes the named metrics as it goes. */
+export function recordHistory(
+  script: HistoryScript,
+  metrics: ReadonlySet<string>,
+): RecordedHistory {
+  const recording = new Recording(script, metrics);
+  for (const phase of script.phases) recording.play(phase);
+  return recording.recorded;
+}
+
+class Recording {
+  readonly #script: HistoryScript;
+  readonly #random: Random;
+  readonly #scraper: Scraper;
+  readonly #scrapes: RecordedScrape[] = [];
+  #now: number;
+  #exporter: Exporter;
+
+  constructor(script: HistoryScript, metrics: ReadonlySet<string>) {
+    this.#script = script;
+    this.#random = pseudoRandom(script.seed);
+    this.#scraper = new Scraper(metrics);
+    this.#now = script.startedAt;
+    this.#exporter = this.#newExporter();
+  }
+
+  get recorded(): RecordedHistory {
+    const { thresholds } = this.#exporter.monitor;
+    const { name } = this.#script;
+    return { name, series: this.#scraper.series, scrapes: this.#scrapes, thresholds };
+  }
+
+  play(phase: Phase): void {
+    const end = this.#now + phase.minutes * 60_000;
+    if (phase.newExporter) this.#exporter = this.#newExporter();
+    this.#exporter.sink.agentsLive(phase.agentsLive ?? 0);
+    while (!phase.asleep && this.#now < end) this.#playInterval(phase);
+    this.#now = Math.max(this.#now, end);
+  }
+
+  /** Everything happens in the middle, and then comes a scrape. */
+  #playInterval({ team, eventsPerMinute, jitter = 0 }: Phase): void {
+    const ticks = Math.floor(this.#random() * jitter * (1000 / tickMs));
+    const end = this.#now + intervalMs + ticks * tickMs;
+    this.#now += intervalMs / 2;
+    for (let left = (eventsPerMinute * intervalMs) / 60_000; this.#random() < left; left -= 1) {
+      this.#exporter.sink.record(drawEvent(team, this.#random, this.#now));
+    }
+    this.#now = end;
+    const { monitor } = this.#exporter;
+    this.#scraper.scrape(monitor.collect());
+    this.#exporter.since ??= this.#now;
+    const readings = monitor.signals();
+    this.#scrapes.push({ at: this.#now, since: this.#exporter.since, readings });
+  }
+
+  #newExporter(): Exporter {
+    const clock: Clock = { now: () => this.#now };
+    const overrides = { tactical: { compaction_duration: { warning: 60, critical: 120 } } };
+    const monitor = new PerformanceMonitor({
+      clock,
+      strict: true,
+      rowLimit: this.#script.rowLimit,
+      thresholds: { profile: 'coding-agent', overrides },
+    });
+    return { monitor, sink: monitor.enableSource('stream'), since: undefined };
+  }
+}
+
+interface Exporter {
+  readonly monitor: PerformanceMonitor;
+  readonly sink: LiveSourceSink;
+  since: number | undefined;
+}
