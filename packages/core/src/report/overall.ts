@@ -6,7 +6,7 @@ import type { Overall, ProcessTypeReport } from './report.ts';
  * one there is no score and no grade.
  */
 export function overallOf(processTypes: readonly ProcessTypeReport[]): Overall {
-  let weighted = 0;
+  let score = 0;
   let scored = 0;
   let turns = 0;
   for (const each of processTypes) {
@@ -14,11 +14,11 @@ export function overallOf(processTypes: readonly ProcessTypeReport[]): Overall {
     const weight = success + error + interrupted;
     turns += weight;
     const { value } = each.signals.efficiency_score;
-    if (value === null) continue;
-    weighted += value * weight;
+    if (value === null || weight === 0) continue;
     scored += weight;
+    // Step by step, so that the mean of equal scores is that score: 0.7 * 3 / 3 is below 0.7, and would be a D.
+    score += (value - score) * (weight / scored);
   }
   if (scored === 0) return { score: null, grade: null, turns };
-  const score = weighted / scored;
   return { score, grade: gradeOf(score), turns };
 }
