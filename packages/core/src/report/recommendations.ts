@@ -8,7 +8,8 @@ import { alertWords, humanNumber } from '../evaluator/alert-words.ts';
 import type { Evaluator } from '../evaluator/evaluator.ts';
 import { isBeyond } from '../evaluator/is-beyond.ts';
 import { adapterGroup } from '../window/groups.ts';
-import { cutBetween, type Window } from '../window/window.ts';
+import type { Window } from '../window/window.ts';
+import { cutAt } from './slots.ts';
 
 /** A signal beyond its limit over the window, and what to look at. */
 export interface Recommendation {
@@ -40,7 +41,7 @@ export function recommend(
   return found.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
 }
 
-/** The window itself; for a count, whose limit is one of its own window's length, each such piece of it. */
+/** The window itself; for a count, whose limit is one of its own window's length, each such piece of it, the latest first. */
 function windowsFor(
   { signal, window: name }: SignalAlert,
   { history }: Evaluator,
@@ -49,10 +50,12 @@ function windowsFor(
   if (signal.minSamples > 0) return [window];
   const length = windows[name] * 1000;
   const count = Math.max(1, Math.ceil((window.to - window.from) / length));
-  return Array.from({ length: count }, (_, at) => window.to - at * length).flatMap((to) => {
-    const piece = cutBetween(history.ring, Math.max(window.from, to - length), to);
-    return piece === undefined ? [] : [piece];
-  });
+  const edges = Array.from({ length: count }, (_, at) => window.to - (count - at) * length);
+  return cutAt(history.ring, [
+    Math.max(window.from, edges[0] ?? 0),
+    ...edges.slice(1),
+    window.to,
+  ]).toReversed();
 }
 
 function recommendOne(

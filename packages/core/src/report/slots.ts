@@ -13,8 +13,13 @@ const leastSlotMilliseconds = 300_000;
 export function cutSlots(ring: Ring, from: number, to: number): readonly Window[] {
   const fitting = Math.floor((to - from) / leastSlotMilliseconds);
   const count = Math.min(mostSlots, Math.max(leastSlots, fitting));
-  const edges = Array.from({ length: count + 1 }, (_, at) => from + ((to - from) * at) / count);
-  const last = ring.lastUntil(to)?.at ?? Number.NEGATIVE_INFINITY;
+  const edges = Array.from({ length: count }, (_, at) => from + ((to - from) * at) / count);
+  return cutAt(ring, [...edges, to]);
+}
+
+/** The windows between neighbouring times: from the entry at or after one to the entry at or after the next. */
+export function cutAt(ring: Ring, edges: readonly number[]): readonly Window[] {
+  const last = ring.lastUntil(edges.at(-1) ?? Number.NaN)?.at ?? Number.NEGATIVE_INFINITY;
   const entries = edges.map((edge) => Math.min(ring.firstFrom(edge)?.at ?? last, last));
   return entries.slice(1).flatMap((end, at) => {
     const window = cutBetween(ring, entries[at] ?? end, end);
