@@ -43,7 +43,7 @@ export function buildReport(facts: ReportFacts, from: number, to: number): Repor
     compactions: facts.compactions
       .between(from, to)
       .map((each) => compactionReport(each, thresholds.for(each.processType))),
-    alerts: alertSummary(evaluator, window),
+    alerts: alertSummary(evaluator, window, to),
     slowestConversations: facts.conversations.slowest(from, to),
     trends: trendsOf(evaluator, processTypes, { from, to }),
     recommendations: recommend(evaluator, window),
@@ -91,7 +91,11 @@ function hasActivity({ turns, responses, compactions, restarts }: ProcessTypeRep
   return all.some((count) => count > 0);
 }
 
-function alertSummary({ board, reader }: Evaluator, window: Window | undefined): AlertSummary {
+function alertSummary(
+  { board, reader }: Evaluator,
+  window: Window | undefined,
+  to: number,
+): AlertSummary {
   const from = window?.from ?? Number.POSITIVE_INFINITY;
   const breaches = reader.groupsOf({ by: 'process_type' }).flatMap((processType) =>
     breachCounts.map(({ metric, severity, count }) => ({
@@ -103,7 +107,7 @@ function alertSummary({ board, reader }: Evaluator, window: Window | undefined):
   );
   return {
     active: board.active,
-    resolved: board.history.filter(({ changedAt }) => changedAt >= from),
+    resolved: board.history.filter(({ changedAt }) => changedAt >= from && changedAt <= to),
     breaches: breaches.filter(({ count }) => count > 0),
   };
 }

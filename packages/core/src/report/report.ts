@@ -90,7 +90,7 @@ export interface CompactionReport {
 }
 
 export interface AlertSummary {
-  /** Pending and firing at the end of the window. */
+  /** Pending and firing as of the latest evaluation, wherever the window ends. */
   readonly active: readonly Alert[];
   /** Resolved within the window, the latest last; of many the latest. */
   readonly resolved: readonly Alert[];
