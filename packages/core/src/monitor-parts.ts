@@ -32,10 +32,11 @@ const compactionsRemembered = 1000;
 /** Puts the parts of a monitor together. */
 export function createParts(options: ResolvedOptions): MonitorParts {
   const { clock, strict, conversationLimit } = options;
+  const { historySeconds } = options.evaluation;
   const { profile, overrides } = options.thresholds;
   const thresholds = resolveThresholds(profile, overrides);
   const store = new Store(options);
-  const conversations = new ConversationTable(store, clock, conversationLimit);
+  const conversations = new ConversationTable(store, clock, conversationLimit, historySeconds);
   const health = new HealthRecorder(store, conversations);
   const callbacks = new Callbacks((event) => health.callbackFailed(event));
   const compactionLog = new CompactionLog(compactionsRemembered);

@@ -50,12 +50,14 @@ export class ConversationTable implements Conversations {
   readonly #clock: Clock;
   readonly #conversations = new Map<string, Conversation>();
   /** Of those that are not tracked any more. */
-  readonly #gone = new SlowestConversations();
+  readonly #gone: SlowestConversations;
 
-  constructor(store: Store, clock: Clock, limit: number) {
+  /** `historySeconds`: how far back reports reach. */
+  constructor(store: Store, clock: Clock, limit: number, historySeconds: number) {
     this.#store = store;
     this.#clock = clock;
     this.limit = limit;
+    this.#gone = new SlowestConversations(historySeconds);
   }
 
   get size(): number {
@@ -157,7 +159,7 @@ export class ConversationTable implements Conversations {
 
   #forget(id: string, conversation: Conversation): void {
     this.#conversations.delete(id);
-    this.#gone.add(this.#describe(id, conversation));
+    this.#gone.add(this.#describe(id, conversation), this.#clock.now());
   }
 
   #describe(conversationId: string, conversation: Conversation): SlowConversation {

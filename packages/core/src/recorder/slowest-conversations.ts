@@ -13,20 +13,30 @@ export interface SlowConversation {
 const mostKept = 200;
 const mostShown = 10;
 
-/** The slowest of the conversations that are over, by their slowest turn. MUTABLE and bounded. */
+/**
+ * The slowest of the conversations that are over, by their slowest turn. Those that no report reaches
+ * back to any more make room first. MUTABLE and bounded.
+ */
 export class SlowestConversations {
+  readonly #historySeconds: number;
   #kept: SlowConversation[] = [];
+
+  /** `historySeconds`: how far back reports reach. */
+  constructor(historySeconds: number) {
+    this.#historySeconds = historySeconds;
+  }
 
   get all(): readonly SlowConversation[] {
     return this.#kept;
   }
 
-  /** One without a turn that was measured is not slow. */
-  add(conversation: SlowConversation): void {
+  /** One without a turn that was measured is not slow. `now`: epoch milliseconds. */
+  add(conversation: SlowConversation, now: number): void {
     if (conversation.slowestTurnSeconds === 0) return;
     this.#kept.push(conversation);
     if (this.#kept.length < 2 * mostKept) return;
-    this.#kept = this.#kept.toSorted(bySlowest).slice(0, mostKept);
+    const reached = this.#kept.filter(({ lastAt }) => lastAt >= now - this.#historySeconds * 1000);
+    this.#kept = reached.toSorted(bySlowest).slice(0, mostKept);
   }
 }
 
