@@ -86,9 +86,11 @@ function processTypeReport(
   };
 }
 
-function hasActivity({ turns, responses, compactions, restarts }: ProcessTypeReport): boolean {
-  const all = [...Object.values(turns), ...Object.values(responses), compactions, restarts.all];
-  return all.some((count) => count > 0);
+/** Tokens may become known after the response was counted, so there may be nothing else. */
+function hasActivity(report: ProcessTypeReport): boolean {
+  const { turns, responses, tokens, compactions, restarts } = report;
+  const parts = [turns, responses, tokens].flatMap((part) => Object.values(part));
+  return [...parts, compactions, restarts.all].some((count) => count > 0);
 }
 
 function alertSummary(
