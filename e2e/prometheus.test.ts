@@ -164,6 +164,8 @@ async function compareQuantiles(
       const since = [early, late].map((start) =>
         quantileOf(minus(counts, countsOf(start.latencies.get(role) ?? [])), quantile),
       );
+      // On a busy machine a rare role may have done everything before the first sample.
+      if (since.some(Number.isNaN)) continue;
       expect(overPlay.get(role)).toBeGreaterThanOrEqual(edges(Math.min(...since)).lower);
       expect(overPlay.get(role)).toBeLessThanOrEqual(edges(Math.max(...since)).upper);
     }
