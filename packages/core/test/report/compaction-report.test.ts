@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { resolveThresholds } from '../../src/catalogue/resolve-thresholds.ts';
-import type { LoggedCompaction } from '../../src/report/compaction-log.ts';
+import type { LoggedCompaction } from '../../src/recorder/compaction-log.ts';
 import { compactionReport } from '../../src/report/compaction-report.ts';
 import { noon } from '../support/fake-clock.ts';
 

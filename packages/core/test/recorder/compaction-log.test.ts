@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CompactionLog } from '../../src/report/compaction-log.ts';
+import { CompactionLog } from '../../src/recorder/compaction-log.ts';
 
 /** A log of three compactions to which some at these times were added. */
 function logOf(...times: readonly number[]): CompactionLog {

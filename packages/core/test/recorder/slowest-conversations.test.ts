@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SlowConversation } from '@turnscope/core';
-import { SlowestConversations, slowestBetween } from '../../src/report/slowest-conversations.ts';
+import { SlowestConversations, slowestBetween } from '../../src/recorder/slowest-conversations.ts';
 import { noon } from '../support/fake-clock.ts';
 
 function slow(slowestTurnSeconds: number, lastAt = noon): SlowConversation {
