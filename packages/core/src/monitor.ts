@@ -4,6 +4,7 @@ import type { CallbackEvent } from './catalogue/row-kinds.ts';
 import type { SourceName } from './catalogue/source-names.ts';
 import type { Clock } from './clock.ts';
 import type { Collection } from './collection.ts';
+import { evaluateWhenOld } from './evaluate-when-old.ts';
 import type { Alert } from './evaluator/alert.ts';
 import type { SignalReading } from './evaluator/evaluator.ts';
 import type { AgentEvent, EventInput } from './events/event.ts';
@@ -20,6 +21,9 @@ import { buildReport } from './report/report-builder.ts';
 import { type ReportRange, resolveRange } from './report/report-range.ts';
 import { createSourceSink, type LiveSourceSink, offSourceSink } from './source-sink.ts';
 import { offTurn, startTurn, type Turn, type TurnStart } from './turn.ts';
+
+/** A report tells what happened until now, but many in a second need not evaluate each. */
+const leastReportSeconds = 1;
 
 /**
  * The one object a user holds: it takes events, keeps their counts and shows them as metrics.
@@ -47,6 +51,8 @@ export class PerformanceMonitor {
     this.evaluation = { intervalSeconds, historySeconds };
     this.#parts = createParts(resolved);
     this.#intake = this.#enabled ? this.#parts.intake : offIntake;
+    // What is recorded from now on is growth; without this entry the first evaluation would be where windows begin.
+    this.evaluate();
   }
 
   /** The thresholds in force, by process type. */
@@ -156,15 +162,12 @@ export class PerformanceMonitor {
    * `collect` does this too, so a program that is scraped needs no timer.
    */
   evaluate(): number {
+    return this.#evaluateAfter(this.evaluation.intervalSeconds);
+  }
+
+  #evaluateAfter(seconds: number): number {
     const now = this.#clock.now();
-    if (!this.#enabled) return now;
-    const { health, conversations, evaluator, late, callbacks } = this.#parts;
-    conversations.sweep(now);
-    health.refresh(now);
-    if (!evaluator.isDue(now)) return now;
-    const changed = evaluator.evaluate(now);
-    late.takeAsLateBefore(now - 2000 * this.evaluation.intervalSeconds);
-    for (const alert of changed) callbacks.emit('alert', alert);
+    if (this.#enabled) evaluateWhenOld(this.#parts, now, seconds);
     return now;
   }
 
@@ -185,11 +188,12 @@ export class PerformanceMonitor {
 
   /**
    * What happened in the last so many seconds, or between two times, and tells it to the listeners of
-   * reports. Reaches as far back as the history that is kept. Throws a RangeError that names what makes
+   * reports. Reaches as far back as the monitor and the history that it keeps; evaluates first when the
+   * latest evaluation is over a second old. Throws a RangeError that names what makes
    * no sense.
    */
   report(window: ReportRange): Report {
-    const now = this.evaluate();
+    const now = this.#evaluateAfter(leastReportSeconds);
     const { from, to } = resolveRange(window, now);
     const report = buildReport(this.#parts, from, to);
     this.#parts.callbacks.emit('report', report);

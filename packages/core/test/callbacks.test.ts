@@ -43,14 +43,15 @@ describe('a listener of breaches', () => {
     expect(heard).toEqual([{ ...breach, conversationId: 'c1', processType: 'tactical', at: noon }]);
   });
 
-  it('hears nothing of events older than five minutes', () => {
+  it('hears nothing of events known for longer than five minutes', () => {
     const monitor = createMonitor();
     const heard: Breach[] = [];
     monitor.on('breach', (each) => heard.push(each));
     monitor.recordTurn({ ...turn, durationSeconds: 9, at: noon - 300_001 });
     expect(heard).toEqual([]);
     monitor.recordTurn({ ...turn, durationSeconds: 9, at: noon - 300_000 });
-    expect(heard.map(({ at }) => at)).toEqual([noon - 300_000]);
+    monitor.recordTurn({ ...turn, durationSeconds: 9, at: noon - 400_000, knownAt: noon });
+    expect(heard.map(({ at }) => at)).toEqual([noon - 300_000, noon - 400_000]);
   });
 
   it('hears nothing any more when it has had enough', () => {
@@ -152,6 +153,27 @@ describe('evaluation', () => {
     monitor.evaluate();
     clock.pass(-3600);
     expect(read(monitor, 'turnscope_evaluations_total')).toBe(2);
+  });
+
+  it('has happened when the monitor was made, so that all that was recorded since is in a report', () => {
+    const clock = new FakeClock();
+    const monitor = createMonitor({ clock });
+    monitor.recordTurn({ conversationId: 'c1', outcome: 'success' });
+    clock.pass(2);
+    const { processTypes } = monitor.report({ seconds: 60 });
+    expect(processTypes).toMatchObject([{ processType: 'unknown', turns: { success: 1 } }]);
+  });
+
+  it('happens for a report when the latest is over a second old', () => {
+    const clock = new FakeClock();
+    const monitor = createMonitor({ clock });
+    const covered = (seconds: number) => {
+      clock.pass(seconds);
+      return monitor.report({ seconds: 60 }).window.covered?.to;
+    };
+    expect(covered(2)).toBe(noon + 2000);
+    expect(covered(0.5)).toBe(noon + 2000);
+    expect(covered(0.5)).toBe(noon + 3000);
   });
 
   it('shows what its memory takes, and the limit', () => {

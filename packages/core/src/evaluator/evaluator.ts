@@ -32,8 +32,8 @@ export interface SignalReading {
 }
 
 export interface EvaluatorOptions {
-  readonly thresholds: Thresholds;
   readonly intervalSeconds: number;
+  readonly thresholds: Thresholds;
   readonly historySeconds: number;
   /** Memory of the ring. */
   readonly limitBytes: number;
@@ -81,10 +81,14 @@ export class Evaluator {
     return this.#evaluatedAt;
   }
 
-  /** Whether an evaluation interval has passed, or the clock was set back. */
-  isDue(now: number): boolean {
+  get intervalSeconds(): number {
+    return this.#options.intervalSeconds;
+  }
+
+  /** Whether the latest evaluation is at least so old, or the clock was set back. */
+  isOlder(now: number, seconds: number): boolean {
     const last = this.#evaluatedAt;
-    return last === undefined || now < last || now - last >= this.#options.intervalSeconds * 1000;
+    return last === undefined || now < last || now - last >= seconds * 1000;
   }
 
   /** Evaluates everything as of `now` and answers the alerts that fired or resolved. */

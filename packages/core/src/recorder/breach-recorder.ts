@@ -37,7 +37,7 @@ interface BreachRecorderOptions {
   readonly onBreach: BreachListener | undefined;
 }
 
-/** Events older than this count, but raise no breach: they are history, nobody can act on them. */
+/** Events known for longer than this count, but raise no breach: they are history, nobody can act on them. */
 const staleAfterSeconds = 300;
 
 const count = offsetOf(thresholdBreaches);
@@ -67,8 +67,8 @@ export class BreachRecorder {
     processType: number,
     event: InConversation,
   ): void {
-    const { at } = event;
-    if (at !== undefined && at < this.#clock.now() - staleAfterSeconds * 1000) return;
+    const knownAt = event.knownAt ?? event.at;
+    if (knownAt !== undefined && knownAt < this.#clock.now() - staleAfterSeconds * 1000) return;
     const cells = this.#rows.find(
       breachMetrics.indexOf(metric),
       severities.indexOf(severity),

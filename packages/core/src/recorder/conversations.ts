@@ -4,6 +4,7 @@ import type { Section } from '../store/section.ts';
 export interface InConversation {
   readonly conversationId: string;
   readonly at?: number | undefined;
+  readonly knownAt?: number | undefined;
 }
 
 /** A turn, or an exchange, which is one. */

@@ -7,6 +7,7 @@ it('reports the tokens of a response that was counted before the window', () => 
   const monitor = createMonitor({ clock });
   const c1 = { conversationId: 'c1', processType: 'tactical', outcome: 'success' } as const;
   monitor.recordResponse(c1);
+  clock.pass(15);
   monitor.evaluate();
   monitor.record({ ...c1, type: 'response-update', tokens: { output: 20 } });
   clock.pass(15);

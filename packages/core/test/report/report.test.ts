@@ -83,7 +83,6 @@ describe('the report of some work', () => {
     // 1 - 0.25, 1 - 1 / 2, kept.
     ['compaction_effectiveness', (0.75 + 0.5 + 1) / 3, 1],
     ['compaction_thrash_ratio', null, 0],
-    ['restarts_1h', 3, 3],
     ['restart_success_ratio', 2 / 3, 3],
   ] as const)('has %s', (signal, value, samples) => {
     const sampled = report.processTypes[0]?.signals[signal];
@@ -130,7 +129,7 @@ describe('the report of some work', () => {
   });
 
   it('has a trend for each signal, none of which can be told yet', () => {
-    expect(report.trends).toHaveLength(17);
+    expect(report.trends).toHaveLength(16);
     expect(new Set(report.trends.map(({ direction }) => direction))).toEqual(
       new Set(['insufficient data']),
     );

@@ -9,11 +9,13 @@ type Numbers = Readonly<Record<string, number>>;
 
 const exchange = { conversationId: 'c1', processType: 'tactical', outcome: 'success' } as const;
 
-/** Everything but zeros, and but the rows in memory: rows of zeros are not written. */
+/** Everything but zeros, but the rows in memory, of which those of zeros are not written, and but the evaluations of each. */
 function numbersOf(monitor: PerformanceMonitor): Numbers {
   const numbers = Object.entries(readAll(monitor));
   return Object.fromEntries(
-    numbers.filter(([key, value]) => value !== 0 && !/_(rows|label_values)\{/.test(key)),
+    numbers.filter(
+      ([key, value]) => value !== 0 && !/_(rows|label_values)\{|_evaluations_/.test(key),
+    ),
   );
 }
 

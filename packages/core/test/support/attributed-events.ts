@@ -28,15 +28,15 @@ export function withoutLabels({ labels: _, ...event }: AgentEvent): AgentEvent {
   return event as AgentEvent;
 }
 
-/** Every number but 0, summed over the user's labels; without what tells of memory. */
+/** Every number but 0, summed over the user's labels; without what tells of the adapter itself. */
 export function totalsOf(monitor: PerformanceMonitor): Readonly<Record<string, number>> {
   const totals: Record<string, number> = {};
   for (const [key, value] of Object.entries(readAll(monitor))) {
-    if (value === 0 || aboutMemory.test(key)) continue;
+    if (value === 0 || aboutItself.test(key)) continue;
     const total = key.replace(/,?\b(project|team)=[^,}]*/g, '').replace('{,', '{');
     totals[total] = (totals[total] ?? 0) + value;
   }
   return totals;
 }
 
-const aboutMemory = /^turnscope_(rows|label_values)\b/;
+const aboutItself = /^turnscope_(rows|label_values|evaluations_total)\b/;
