@@ -5,6 +5,7 @@ import type {
   TranscriptLine,
 } from '../parse/transcript-line.ts';
 import { Compactions } from './compactions.ts';
+import { hashOf } from './hash-text.ts';
 import type { PlacedLine } from './line-placer.ts';
 import { ProcessStarts } from './process-starts.ts';
 import { RecentMap } from './recent-map.ts';
@@ -26,7 +27,7 @@ export class OwnChain {
   readonly #turns: Turns;
   readonly #starts: ProcessStarts;
   readonly #compactions: Compactions;
-  readonly #ids = new RecentMap<string, true>(idsRemembered);
+  readonly #ids = new RecentMap<number, true>(idsRemembered);
   #before: ResponseLabels | undefined;
   #started = false;
 
@@ -52,8 +53,9 @@ export class OwnChain {
 
   /** A block of the response `id`, before it is counted. */
   respond(id: string, placed: PlacedLine, labels: ResponseLabels): void {
-    const first = !this.#ids.has(id);
-    this.#ids.set(id, true);
+    const key = hashOf(id);
+    const first = !this.#ids.has(key);
+    this.#ids.set(key, true);
     this.#before = labels;
     if (first) this.#compactions.respond(id);
     if (!this.#isMain) return;
