@@ -1,6 +1,6 @@
 import type { LineEnvelope } from '../parse/transcript-line.ts';
 import { hashOf } from './hash-text.ts';
-import { RecentMap } from './recent-map.ts';
+import { RecentTimes } from './recent-times.ts';
 
 /** In real files a response's parent is the line just before it; parallel tools keep it within a few hundred. */
 const linesRemembered = 1024;
@@ -12,7 +12,7 @@ const linesKeptIdle = 32;
  * MUTABLE: bounded; a line whose parent was forgotten or lies outside the file has no such time.
  */
 export class Ancestry {
-  readonly #userTimes = new RecentMap<number, number | undefined>(linesRemembered);
+  readonly #userTimes = new RecentTimes(linesRemembered);
 
   /**
    * Takes the next line and answers the time of the nearest user line above, epoch milliseconds.
@@ -22,7 +22,7 @@ export class Ancestry {
     const key = uuid === undefined ? undefined : hashOf(uuid);
     if (key !== undefined && this.#userTimes.has(key)) return 'known';
     const above = parentUuid === undefined ? undefined : this.#userTimes.get(hashOf(parentUuid));
-    if (key !== undefined) this.#userTimes.set(key, author === 'user' ? at : above);
+    if (key !== undefined) this.#userTimes.add(key, author === 'user' ? at : above);
     return above;
   }
 
