@@ -1,5 +1,5 @@
-/** Entries that there is room for at least: most files are short. */
-const leastRoom = 8;
+/** Entries that there is room for at first: most files are short. */
+const firstRoom = 8;
 
 /**
  * The times of the most recent ids, known or not, like a `RecentMap` whose ids are only added: never
@@ -9,8 +9,8 @@ const leastRoom = 8;
  */
 export class RecentTimes {
   readonly #halfLimit: number;
-  #young = new Generation(leastRoom);
-  #old: Generation | undefined;
+  #young = none;
+  #old = none;
 
   /** `limit` is at least 2. */
   constructor(limit: number) {
@@ -18,37 +18,37 @@ export class RecentTimes {
   }
 
   has(key: number): boolean {
-    return this.#young.find(key) >= 0 || (this.#old?.find(key) ?? -1) >= 0;
+    return this.#young.find(key) >= 0 || this.#old.find(key) >= 0;
   }
 
   /** Undefined for an id that is not known or has no time. */
   get(key: number): number | undefined {
-    return this.#young.time(this.#young.find(key)) ?? this.#old?.time(this.#old.find(key));
+    return this.#young.time(this.#young.find(key)) ?? this.#old.time(this.#old.find(key));
   }
 
   /** `key` is a whole number that is not known. */
   add(key: number, time: number | undefined): void {
     if (this.#young.size >= this.#halfLimit) this.#age();
-    else if (this.#young.isFull) this.#young = this.#young.enlarged();
+    if (this.#young.isFull) this.#young = this.#young.enlarged();
     this.#young.add(key, time ?? Number.NaN);
   }
 
   /** Drops all but the latest `count` entries: their owner needs no more. */
   keepLatest(count: number): void {
-    const old = this.#old;
-    if (this.#young.size + (old?.size ?? 0) <= count) return;
+    if (this.#young.size + this.#old.size <= count) return;
     const latest = new Generation(count);
-    old?.copyLatest(count - Math.min(count, this.#young.size), latest);
+    this.#old.copyLatest(count - Math.min(count, this.#young.size), latest);
     this.#young.copyLatest(count, latest);
     this.#young = latest;
-    this.#old = undefined;
+    this.#old = none;
   }
 
+  /** The arrays of what is forgotten are used again. */
   #age(): void {
-    const next = this.#old ?? new Generation(this.#young.size);
+    const next = this.#old;
     this.#old = this.#young;
-    next.clear();
     this.#young = next;
+    next.clear();
   }
 }
 
@@ -60,11 +60,10 @@ class Generation {
   readonly #slots: Uint16Array;
   #size = 0;
 
-  constructor(wantedRoom: number) {
-    const room = Math.max(leastRoom, wantedRoom);
+  constructor(room: number) {
     this.#keys = new Float64Array(room);
     this.#times = new Float64Array(room);
-    this.#slots = new Uint16Array(2 ** Math.ceil(Math.log2(room * 2)));
+    this.#slots = new Uint16Array(2 ** Math.ceil(Math.log2(Math.max(1, room * 2))));
   }
 
   get size(): number {
@@ -99,7 +98,7 @@ class Generation {
   }
 
   enlarged(): Generation {
-    const larger = new Generation(this.#size * 2);
+    const larger = new Generation(Math.max(firstRoom, this.#size * 2));
     this.copyLatest(this.#size, larger);
     return larger;
   }
@@ -121,3 +120,6 @@ class Generation {
     }
   }
 }
+
+/** Has no room, so nothing is ever added to it. */
+const none = new Generation(0);
