@@ -1,5 +1,6 @@
 import type { LineEnvelope } from '../parse/transcript-line.ts';
-import { RecentMap } from './recent-map.ts';
+import { hashOf } from './hash-text.ts';
+import { RecentTimes } from './recent-times.ts';
 
 /** In real files a response's parent is the line just before it; parallel tools keep it within a few hundred. */
 const linesRemembered = 1024;
@@ -11,21 +12,18 @@ const linesKeptIdle = 32;
  * MUTABLE: bounded; a line whose parent was forgotten or lies outside the file has no such time.
  */
 export class Ancestry {
-  readonly #userTimes = new RecentMap<string, number | undefined>(linesRemembered);
+  readonly #userTimes = new RecentTimes(linesRemembered);
 
-  has(uuid: string | undefined): boolean {
-    return uuid !== undefined && this.#userTimes.has(uuid);
-  }
-
-  add(line: LineEnvelope): void {
-    if (line.uuid === undefined) return;
-    const time = line.author === 'user' ? line.at : this.requestedAt(line);
-    this.#userTimes.set(line.uuid, time);
-  }
-
-  /** Time of the nearest user line above, epoch milliseconds. */
-  requestedAt(line: LineEnvelope): number | undefined {
-    return line.parentUuid === undefined ? undefined : this.#userTimes.get(line.parentUuid);
+  /**
+   * Takes the next line and answers the time of the nearest user line above, epoch milliseconds.
+   * A line that is known already is a copy, and answers so.
+   */
+  add({ uuid, parentUuid, author, at }: LineEnvelope): number | undefined | 'known' {
+    const key = uuid === undefined ? undefined : hashOf(uuid);
+    if (key !== undefined && this.#userTimes.has(key)) return 'known';
+    const above = parentUuid === undefined ? undefined : this.#userTimes.get(hashOf(parentUuid));
+    if (key !== undefined) this.#userTimes.add(key, author === 'user' ? at : above);
+    return above;
   }
 
   /** Shrinks to what the next line of an idle file can need. */

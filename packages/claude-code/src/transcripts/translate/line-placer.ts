@@ -41,8 +41,8 @@ export class LinePlacer {
 
   /** Undefined for a line that stands twice, as happens near a crash: the second says nothing new. */
   place(envelope: LineEnvelope): PlacedLine | undefined {
-    if (this.#ancestry.has(envelope.uuid)) return undefined;
-    this.#ancestry.add(envelope);
+    const requestedAt = this.#ancestry.add(envelope);
+    if (requestedAt === 'known') return undefined;
     this.#lastTime = envelope.at ?? this.#lastTime;
     const heardBeforeAt = this.#latestTime;
     this.#latestTime = later(this.#latestTime, envelope.at);
@@ -55,7 +55,7 @@ export class LinePlacer {
       role: own ? this.#file.role : 'subagent',
       conversationId: this.#conversationId ?? basename(this.#file.path, '.jsonl'),
       seenAt: this.#lastTime,
-      requestedAt: this.#ancestry.requestedAt(envelope),
+      requestedAt,
       silenceSeconds: elapsedSeconds(heardBeforeAt, envelope.at) ?? 0,
       heardBeforeAt,
     };

@@ -22,7 +22,10 @@ export class OnceTable {
   #hashes: Uint32Array;
   #words: Uint32Array;
   #amounts: Uint32Array;
+  /** Of the id that was asked for last: each is asked for several times in a row. */
   readonly #hash = new Uint32Array(2);
+  #hashedId = '';
+  #hashedKind = -1;
   #added = 0;
 
   /** `capacity` is at least 1. */
@@ -52,7 +55,7 @@ export class OnceTable {
 
   /** The entry of an id, valid until the next `add`; undefined when it is not known. */
   find(kind: number, id: string): number | undefined {
-    hashText(id, kind, this.#hash);
+    this.#hashId(kind, id);
     const entry = at(this.#slots, this.#search(at(this.#hash, 0), at(this.#hash, 1)));
     return entry === 0 ? undefined : entry - 1;
   }
@@ -63,7 +66,7 @@ export class OnceTable {
     if (this.#added >= this.#capacity) this.#remove(entry);
     else if (this.#added >= this.#room) this.#grow();
     this.#added += 1;
-    hashText(id, kind, this.#hash);
+    this.#hashId(kind, id);
     this.#hashes.set(this.#hash, entry * 2);
     this.#words[entry] = 0;
     this.#amounts.fill(0, entry * amountsPerEntry, (entry + 1) * amountsPerEntry);
@@ -87,6 +90,13 @@ export class OnceTable {
   /** `amount` is a whole number of 32 bits. */
   setAmount(entry: number, index: number, amount: number): void {
     this.#amounts[entry * amountsPerEntry + index] = amount;
+  }
+
+  #hashId(kind: number, id: string): void {
+    if (id === this.#hashedId && kind === this.#hashedKind) return;
+    hashText(id, kind, this.#hash);
+    this.#hashedId = id;
+    this.#hashedKind = kind;
   }
 
   /** Only before the first entry was dropped, so that they stand in the order of their numbers. */

@@ -5,15 +5,16 @@ import type {
   TranscriptLine,
 } from '../parse/transcript-line.ts';
 import { Compactions } from './compactions.ts';
+import { hashOf } from './hash-text.ts';
 import type { PlacedLine } from './line-placer.ts';
 import { ProcessStarts } from './process-starts.ts';
-import { RecentMap } from './recent-map.ts';
+import { RecentTimes } from './recent-times.ts';
 import type { CompleteGroup } from './response-groups.ts';
 import type { FileTranslation, ResponseLabels } from './translation.ts';
 import { Turns } from './turns.ts';
 
-/** Lines of one response stand closer together than this many responses. */
-const idsRemembered = 512;
+/** The lines of one response stand closer together than half as many responses. */
+const idsRemembered = 1024;
 const idsKeptIdle = 8;
 
 /**
@@ -26,7 +27,7 @@ export class OwnChain {
   readonly #turns: Turns;
   readonly #starts: ProcessStarts;
   readonly #compactions: Compactions;
-  readonly #ids = new RecentMap<string, true>(idsRemembered);
+  readonly #ids = new RecentTimes(idsRemembered);
   #before: ResponseLabels | undefined;
   #started = false;
 
@@ -52,8 +53,9 @@ export class OwnChain {
 
   /** A block of the response `id`, before it is counted. */
   respond(id: string, placed: PlacedLine, labels: ResponseLabels): void {
-    const first = !this.#ids.has(id);
-    this.#ids.set(id, true);
+    const key = hashOf(id);
+    const first = !this.#ids.has(key);
+    if (first) this.#ids.add(key, undefined);
     this.#before = labels;
     if (first) this.#compactions.respond(id);
     if (!this.#isMain) return;

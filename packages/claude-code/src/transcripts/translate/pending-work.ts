@@ -1,4 +1,5 @@
 import type { LineContent, ResponseLine } from '../parse/transcript-line.ts';
+import { hashOf } from './hash-text.ts';
 
 /** Tools of one turn that run at the same time, with room: beyond it the oldest is taken as answered. */
 const mostPendingTools = 1024;
@@ -10,7 +11,7 @@ const mostPendingTools = 1024;
  * a local command, which asks for nothing: the command that follows tells.
  */
 export class PendingWork {
-  readonly #tools = new Set<string>();
+  readonly #tools = new Set<number>();
   #request: 'none' | 'perhaps' | 'pending' = 'pending';
   #endSaid = false;
 
@@ -30,7 +31,7 @@ export class PendingWork {
         this.#request = 'pending';
         break;
       case 'tool-results':
-        for (const { toolUseId } of content.results) this.#tools.delete(toolUseId);
+        for (const { toolUseId } of content.results) this.#tools.delete(hashOf(toolUseId));
         this.#request = 'pending';
         break;
       case 'activity':
@@ -52,7 +53,7 @@ export class PendingWork {
   #answer({ endsTurn, toolUses }: ResponseLine): void {
     this.#request = 'none';
     this.#endSaid = endsTurn;
-    for (const { id } of toolUses) this.#tools.add(id);
+    for (const { id } of toolUses) this.#tools.add(hashOf(id));
     const [oldest] = this.#tools;
     if (oldest !== undefined && this.#tools.size > mostPendingTools) this.#tools.delete(oldest);
   }

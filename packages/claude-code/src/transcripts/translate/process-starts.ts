@@ -35,13 +35,8 @@ export class ProcessStarts {
   /** Looks for indicators on a line of the main chain; `at` is its time or the best that is known. */
   look({ envelope, content }: TranscriptLine, at: number | undefined): void {
     for (const indicator of this.#indicators(envelope, content)) {
-      this.#note(
-        startIndicators.findIndex((row) => row.indicator === indicator),
-        {
-          at,
-          uuid: envelope.uuid,
-        },
-      );
+      const rank = startIndicators.findIndex((row) => row.indicator === indicator);
+      this.#note(rank, { at, uuid: envelope.uuid });
     }
     this.#version = envelope.version ?? this.#version;
     if (isExit(content)) this.#exitedAt = envelope.at ?? at;
@@ -64,13 +59,16 @@ export class ProcessStarts {
     this.#translation.record({ type: 'process-start', at: start.at, processType, kind });
   }
 
-  *#indicators(envelope: LineEnvelope, content: LineContent): Iterable<StartIndicator> {
+  /** Nearly always none. */
+  #indicators(envelope: LineEnvelope, content: LineContent): readonly StartIndicator[] {
+    const found: StartIndicator[] = [];
     const hook = content.kind === 'session-start' ? hookIndicators.get(content.source) : undefined;
-    if (hook !== undefined) yield hook;
-    if (this.#isOtherVersion(envelope)) yield 'version-change';
-    if (this.#isAfterExit(envelope, content)) yield 'line-after-exit';
-    if (content.kind === 'resume-filler') yield 'resume-filler';
-    if (envelope.glued) yield 'glued-line';
+    if (hook !== undefined) found.push(hook);
+    if (this.#isOtherVersion(envelope)) found.push('version-change');
+    if (this.#isAfterExit(envelope, content)) found.push('line-after-exit');
+    if (content.kind === 'resume-filler') found.push('resume-filler');
+    if (envelope.glued) found.push('glued-line');
+    return found;
   }
 
   #isOtherVersion({ version }: LineEnvelope): boolean {

@@ -1,6 +1,7 @@
 import type { ToolResult, ToolUse } from '../parse/transcript-line.ts';
 import { elapsedSeconds } from './elapsed.ts';
 import { type Attribution, attributionOf } from './file-attribution.ts';
+import { hashOf } from './hash-text.ts';
 import { RecentMap } from './recent-map.ts';
 import type { Translation } from './translation.ts';
 
@@ -22,14 +23,14 @@ const mcpStart = 'mcp__';
 /** The tool calls of one file. MUTABLE: holds what waits for its result, bounded; a call without one is no event. */
 export class ToolCalls {
   readonly #translation: Translation;
-  readonly #pending = new RecentMap<string, PendingTool>(mostPending);
+  readonly #pending = new RecentMap<number, PendingTool>(mostPending);
 
   constructor(translation: Translation) {
     this.#translation = translation;
   }
 
   begin(uses: readonly ToolUse[], context: ToolContext): void {
-    for (const { id, tool } of uses) this.#pending.set(id, { ...context, tool });
+    for (const { id, tool } of uses) this.#pending.set(hashOf(id), { ...context, tool });
   }
 
   /** Records the calls that these results, which came at `at`, answer. */
@@ -38,9 +39,10 @@ export class ToolCalls {
   }
 
   #finishOne({ toolUseId, outcome }: ToolResult, at: number | undefined): void {
-    const pending = this.#pending.get(toolUseId);
+    const key = hashOf(toolUseId);
+    const pending = this.#pending.get(key);
     if (pending === undefined) return;
-    this.#pending.delete(toolUseId);
+    this.#pending.delete(key);
     if (!this.#translation.once.claim('tool-call', toolUseId)) return;
     const { conversationId, processType, tool } = pending;
     this.#translation.record({

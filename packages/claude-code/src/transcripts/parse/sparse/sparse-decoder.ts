@@ -154,18 +154,23 @@ export class SparseDecoder {
 
   /** From behind the opening quote. */
   #text(start: number, wanted: WantedValue): string {
-    const end = this.#walk.string(start);
-    const text = end === notCompact ? undefined : this.#decodeText(start, end - 1, wanted);
-    this.#at = text === undefined ? notCompact : end;
-    return text ?? '';
+    const { last } = wanted;
+    const lastEnd = start + last.length;
+    if (this.#bytes[lastEnd] !== quote || !standsAt(last, this.#bytes, start, lastEnd))
+      return this.#newText(start, wanted);
+    this.#at = lastEnd + 1;
+    return last;
   }
 
-  #decodeText(start: number, end: number, wanted: WantedValue): string | undefined {
-    if (standsAt(wanted.last, this.#bytes, start, end)) return wanted.last;
-    const text = decodeText(this.#bytes, start, end, wanted.head);
+  #newText(start: number, wanted: WantedValue): string {
+    const end = this.#walk.string(start);
+    const length = end - 1 - start;
+    const text =
+      end === notCompact ? undefined : decodeText(this.#bytes, start, end - 1, wanted.head);
+    this.#at = text === undefined ? notCompact : end;
     // as long as its bytes: each of them stands for itself
-    if (text?.length === end - start && end - start <= longestRepeated) wanted.last = text;
-    return text;
+    if (text?.length === length && length <= longestRepeated) wanted.last = text;
+    return text ?? '';
   }
 
   #skip<Value>(at: number, value: Value): Value {
