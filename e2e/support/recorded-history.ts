@@ -34,6 +34,8 @@ interface RecordedScrape {
 }
 
 const intervalMs = 15_000;
+/** Between the last scrape of an exporter and the first of the next. */
+const startMs = 5_000;
 /** An eighth of a second: in seconds these times have no more digits than a float holds. */
 const tickMs = 125;
 
@@ -71,7 +73,10 @@ class Recording {
 
   play(phase: Phase): void {
     const end = this.#now + phase.minutes * 60_000;
-    if (phase.newExporter) this.#exporter = this.#newExporter();
+    if (phase.newExporter) {
+      this.#now += startMs;
+      this.#exporter = this.#newExporter();
+    }
     this.#exporter.sink.agentsLive(phase.agentsLive ?? 0);
     while (!phase.asleep && this.#now < end) this.#playInterval(phase);
     this.#now = Math.max(this.#now, end);
@@ -86,11 +91,12 @@ class Recording {
       this.#exporter.sink.record(drawEvent(team, this.#random, this.#now));
     }
     this.#now = end;
-    const { monitor } = this.#exporter;
+    this.#scrape(this.#exporter.monitor, this.#exporter.since);
+  }
+
+  #scrape(monitor: PerformanceMonitor, since: number): void {
     this.#scraper.scrape(monitor.collect());
-    this.#exporter.since ??= this.#now;
-    const readings = monitor.signals();
-    this.#scrapes.push({ at: this.#now, since: this.#exporter.since, readings });
+    this.#scrapes.push({ at: this.#now, since, readings: monitor.signals() });
   }
 
   #newExporter(): Exporter {
@@ -102,12 +108,15 @@ class Recording {
       rowLimit: this.#script.rowLimit,
       thresholds: { profile: 'coding-agent', overrides },
     });
-    return { monitor, sink: monitor.enableSource('stream'), since: undefined };
+    const sink = monitor.enableSource('stream');
+    // Scraped as soon as it is there, where the monitor's own windows begin.
+    this.#scrape(monitor, this.#now);
+    return { monitor, sink, since: this.#now };
   }
 }
 
 interface Exporter {
   readonly monitor: PerformanceMonitor;
   readonly sink: LiveSourceSink;
-  since: number | undefined;
+  readonly since: number;
 }
