@@ -1,5 +1,6 @@
 import { Callbacks } from './callbacks.ts';
 import { resolveThresholds, type Thresholds } from './catalogue/resolve-thresholds.ts';
+import type { SourceName } from './catalogue/source-names.ts';
 import { Evaluator } from './evaluator/evaluator.ts';
 import type { ResolvedOptions } from './monitor-options.ts';
 import { createRecorder } from './recorder/attributed-recorder.ts';
@@ -29,8 +30,11 @@ export interface MonitorParts {
 /** Compactions that a report can list one by one. */
 const compactionsRemembered = 1000;
 
-/** Puts the parts of a monitor together. */
-export function createParts(options: ResolvedOptions): MonitorParts {
+/** Puts the parts of a monitor together. `sources`: those that are enabled; may grow. */
+export function createParts(
+  options: ResolvedOptions,
+  sources: ReadonlySet<SourceName>,
+): MonitorParts {
   const { clock, strict, conversationLimit } = options;
   const { historySeconds } = options.evaluation;
   const { profile, overrides } = options.thresholds;
@@ -57,7 +61,11 @@ export function createParts(options: ResolvedOptions): MonitorParts {
     compactions: compactionLog,
     thresholds,
     late,
-    evaluator: new Evaluator(store, () => late.store, { thresholds, ...options.evaluation }),
+    evaluator: new Evaluator(store, () => late.store, {
+      thresholds,
+      sources,
+      ...options.evaluation,
+    }),
     callbacks,
   };
 }

@@ -49,7 +49,7 @@ export class PerformanceMonitor {
     this.#sources = new Set<SourceName>(['self', 'evaluator', ...resolved.sources]);
     const { intervalSeconds, historySeconds } = resolved.evaluation;
     this.evaluation = { intervalSeconds, historySeconds };
-    this.#parts = createParts(resolved);
+    this.#parts = createParts(resolved, this.#sources);
     this.#intake = this.#enabled ? this.#parts.intake : offIntake;
     // What is recorded from now on is growth; without this entry the first evaluation would be where windows begin.
     this.evaluate();

@@ -37,21 +37,23 @@ const worstFirst: readonly Severity[] = severities.toReversed();
  * a history of fixed length.
  */
 export class AlertBoard {
-  readonly #alerts: readonly SignalAlert[];
   readonly #judge: Judge;
   readonly #limitOf: LimitOf;
   readonly #entries = new Map<string, Entry>();
   readonly #history: Alert[] = [];
 
-  constructor(alerts: readonly SignalAlert[], judge: Judge, limitOf: LimitOf) {
-    this.#alerts = alerts;
+  constructor(judge: Judge, limitOf: LimitOf) {
     this.#judge = judge;
     this.#limitOf = limitOf;
   }
 
-  /** Judges every alert for every process type, and answers those that fired or resolved just now. */
-  step(now: number, processTypes: readonly string[]): readonly Alert[] {
-    return this.#alerts.flatMap((alert) =>
+  /** Judges these alerts for every process type, and answers those that fired or resolved just now. */
+  step(
+    now: number,
+    alerts: readonly SignalAlert[],
+    processTypes: readonly string[],
+  ): readonly Alert[] {
+    return alerts.flatMap((alert) =>
       processTypes
         .filter((name) => (name === adapterGroup) === (alert.signal.by === 'adapter'))
         .flatMap((processType) => this.#stepOne(now, alert, processType)),

@@ -5,6 +5,7 @@ import type { Expression } from '../catalogue/expression.ts';
 import type { Thresholds } from '../catalogue/resolve-thresholds.ts';
 import type { SignalName } from '../catalogue/signal.ts';
 import { signals } from '../catalogue/signals.ts';
+import type { SourceName } from '../catalogue/source-names.ts';
 import type { Severity } from '../catalogue/thresholds.ts';
 import { type WindowName, windows } from '../catalogue/windows.ts';
 import type { Clock } from '../clock.ts';
@@ -34,6 +35,8 @@ export interface SignalReading {
 export interface EvaluatorOptions {
   readonly intervalSeconds: number;
   readonly thresholds: Thresholds;
+  /** Those that are enabled; may grow. */
+  readonly sources: ReadonlySet<SourceName>;
   readonly historySeconds: number;
   /** Memory of the ring. */
   readonly limitBytes: number;
@@ -61,16 +64,15 @@ export class Evaluator {
 
   constructor(store: Store, lateStore: () => Store | undefined, options: EvaluatorOptions) {
     this.#options = options;
-    const { historySeconds, limitBytes, thresholds } = options;
+    const { historySeconds, limitBytes, thresholds, sources } = options;
     const coarseSeconds = Math.max(leastCoarseSeconds, historySeconds / coarseEntries);
     const ring = { fineSeconds, historySeconds, coarseSeconds, limitBytes };
     const layout = new OperandLayout(expressions());
     this.history = new OperandHistory(store, lateStore, layout, ring);
-    this.reader = new SignalReader(this.history, thresholds);
+    this.reader = new SignalReader(this.history, thresholds, sources);
     this.#rows = new EvaluationRows(store, this.history.ring);
     this.#thresholdRows = new ThresholdRows(store, thresholds);
     this.board = new AlertBoard(
-      signalAlerts,
       (alert, processType) => this.#judge(alert, processType),
       this.limitOf,
     );
@@ -100,7 +102,8 @@ export class Evaluator {
     this.#evaluatedAt = now;
     this.#thresholdRows.show(this.reader.groupsOf({ by: 'process_type' }));
     for (const reading of this.readings()) this.#rows.signal(reading);
-    const changed = this.board.step(now, this.history.groups.names);
+    const measured = signalAlerts.filter(({ signal }) => this.reader.isMeasured(signal));
+    const changed = this.board.step(now, measured, this.history.groups.names);
     this.#rows.alerts(this.board.entries);
     this.#rows.evaluated(now, stopwatch.now() - startedAt);
     return changed;

@@ -1,7 +1,9 @@
 import type { Expression } from '../catalogue/expression.ts';
 import type { Thresholds } from '../catalogue/resolve-thresholds.ts';
 import type { SignalDefinition } from '../catalogue/signal.ts';
+import type { SourceName } from '../catalogue/source-names.ts';
 import { adapterGroup } from '../window/groups.ts';
+import { operandsOf } from '../window/operand-layout.ts';
 import type { Window } from '../window/window.ts';
 import { evaluateExpression, type Facts, type Value } from './evaluate-expression.ts';
 import type { OperandHistory } from './operand-history.ts';
@@ -16,10 +18,20 @@ export interface Reading {
 export class SignalReader {
   readonly #history: OperandHistory;
   readonly #thresholds: Thresholds;
+  readonly #sources: ReadonlySet<SourceName>;
 
-  constructor(history: OperandHistory, thresholds: Thresholds) {
+  /** `sources`: those that are enabled; may grow. */
+  constructor(history: OperandHistory, thresholds: Thresholds, sources: ReadonlySet<SourceName>) {
     this.#history = history;
     this.#thresholds = thresholds;
+    this.#sources = sources;
+  }
+
+  /** Whether an enabled source can fill what the signal is made from: a 0 that nobody measured is none. */
+  isMeasured({ samples }: Pick<SignalDefinition, 'samples'>): boolean {
+    return operandsOf(samples).every(({ metric }) =>
+      metric.sources.some((source) => this.#sources.has(source)),
+    );
   }
 
   /** The process types that a signal has a value for; `adapterGroup` where it is about the adapter. */
@@ -28,12 +40,10 @@ export class SignalReader {
     return this.#history.groups.names.filter((name) => (name === adapterGroup) === isAdapter);
   }
 
-  /** No value below the signal's least number of samples. */
-  read(
-    { value, samples, minSamples }: SignalDefinition,
-    processType: string,
-    window: Window | undefined,
-  ): Reading {
+  /** No value below the signal's least number of samples, or where no source measures it. */
+  read(signal: SignalDefinition, processType: string, window: Window | undefined): Reading {
+    if (!this.isMeasured(signal)) return { value: undefined, samples: 0 };
+    const { value, samples, minSamples } = signal;
     const seen = this.compute(samples, processType, window) ?? 0;
     if (seen < minSamples) return { value: undefined, samples: seen };
     return { value: this.compute(value, processType, window), samples: seen };

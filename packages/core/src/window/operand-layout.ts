@@ -42,7 +42,7 @@ export class OperandLayout {
 }
 
 /** The operands that an expression reads. */
-function operandsOf(expression: Expression): readonly Operand[] {
+export function operandsOf(expression: Expression): readonly Operand[] {
   return 'operand' in expression
     ? [expression.operand]
     : partsOf(expression).flatMap((part) => operandsOf(part));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PerformanceMonitor, SignalName } from '@turnscope/core';
 import { EvaluationStage } from '../support/evaluation-stage.ts';
+import { read } from '../support/read-series.ts';
 import {
   compactions,
   exchanges,
@@ -242,6 +243,24 @@ describe.each(groupBySignal())('%s', (signal, rows) => {
     expect(reading.samples).toBe(samples);
     if (value === undefined) expect(reading.value).toBeUndefined();
     else expect(reading.value).toBeCloseTo(value, 12);
+  });
+});
+
+describe('a signal that no enabled source can measure', () => {
+  it.each([
+    ['has no value', ['transcripts'], undefined],
+    ['has one once a source can', ['transcripts', 'processes'], 0],
+  ] as const)('%s', (_name, sources, value) => {
+    const stage = new EvaluationStage({ sources });
+    stage.pass(60);
+    expect(stage.reading('restarts_1h').value).toBe(value);
+    const labels = {
+      alert: 'TurnscopeFrequentRestarts',
+      severity: 'warning',
+      process_type: 'tactical',
+      state: 'firing',
+    };
+    expect(read(stage.monitor, 'turnscope_alert_state', labels)).toBe(value);
   });
 });
 
