@@ -32,6 +32,7 @@ export async function playPeriod(
     { processTypes: [], demo: undefined },
     { clock, evaluation },
   );
+  monitor.enableSource('transcripts');
   await replay(events, period, {
     monitor,
     clock,
