@@ -34,6 +34,12 @@ export const faults: readonly Fault[] = [
     rule: 'lint/style/noRestrictedImports',
   },
   {
+    name: 'prom-client importing exposition',
+    file: 'packages/prom-client/src/fault.ts',
+    code: "export { x } from '@turnscope/exposition';\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
     name: 'conformance importing a back end',
     file: 'packages/conformance/src/fault.ts',
     code: "export { x } from '@turnscope/exposition';\n",
@@ -41,7 +47,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a package importing the conformance kit',
-    file: 'packages/exposition/src/imports-kit.ts',
+    file: 'packages/prom-client/src/imports-kit.ts',
     code: "export { x } from '@turnscope/conformance';\n",
     rule: 'lint/style/noRestrictedImports',
   },
@@ -136,6 +142,8 @@ export const allowed: Readonly<Record<string, string>> = {
   'packages/core/src/system-clock.ts': 'export const x = Date.now();\n',
   'packages/claude-code/src/given-time.ts': 'export const x = (time: number) => new Date(time);\n',
   'packages/exposition/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
+  'packages/prom-client/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
+  'packages/prom-client/src/imports-types.ts': "export type { Registry } from 'prom-client';\n",
   'packages/conformance/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
   'packages/claude-code/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
   'packages/node/src/imports-exposition.ts': "export { x } from '@turnscope/exposition';\n",
