@@ -1,10 +1,10 @@
 import { catalogue, type PerformanceMonitor } from '@turnscope/core';
-import type { Metric, OpenMetricsContentType, PrometheusContentType, Registry } from 'prom-client';
+import type { Metric, Registry, RegistryContentType } from 'prom-client';
 import { SharedCollection } from './shared-collection.ts';
 import { StoreMetric } from './store-metric.ts';
 
 /** A registry of prom-client 15, for either of its text formats. */
-export type PromClientRegistry = Registry<PrometheusContentType> | Registry<OpenMetricsContentType>;
+export type PromClientRegistry = Registry<RegistryContentType>;
 
 /**
  * Makes the metrics of the monitor part of `registry`; the answer takes those out again that are

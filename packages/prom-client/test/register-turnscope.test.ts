@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue, PerformanceMonitor } from '@turnscope/core';
-import { Counter, type OpenMetricsContentType, Registry, register } from 'prom-client';
+import {
+  AggregatorRegistry,
+  Counter,
+  type OpenMetricsContentType,
+  Registry,
+  register,
+} from 'prom-client';
 import { registerTurnscope } from '../src/index.ts';
 
 const turns = 'turnscope_turns_total';
@@ -43,6 +49,12 @@ describe('registerTurnscope', () => {
     expect(await registry.metrics()).not.toContain(line);
     monitor.enableSource('transcripts');
     expect(await registry.metrics()).toContain(line);
+  });
+
+  it('takes a registry that aggregates', async () => {
+    const registry = new AggregatorRegistry();
+    registerTurnscope(registry, monitorOfOneTurn());
+    expect(await registry.metrics()).toContain(`${counted}\n`);
   });
 
   it('takes the global registry and one for OpenMetrics', async () => {
