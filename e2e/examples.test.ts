@@ -12,7 +12,7 @@ const notWorthALine = /^$|^#| 0$|_bucket\{/;
 const aboutTheAdapter =
   /^turnscope_(threshold\{|rows|label_values|conversations_tracked|last_|evaluat|build_)/;
 
-describe.each(['exposition', 'prom-client'])('examples/%s.ts', (name) => {
+describe.each(['exposition', 'prom-client', 'prom-client-cluster'])('examples/%s.ts', (name) => {
   it('serves what it recorded', async () => {
     const text = await answerOf(name);
     const told = text.split('\n').filter((line) => !notWorthALine.test(line));
