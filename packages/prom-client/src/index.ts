@@ -1,0 +1,1 @@
+export { type PromClientRegistry, registerTurnscope } from './register-turnscope.ts';
