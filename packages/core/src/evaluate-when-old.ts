@@ -9,7 +9,10 @@ export function evaluateWhenOld(parts: MonitorParts, now: number, seconds: numbe
   conversations.sweep(now);
   health.refresh(now);
   if (!evaluator.isOlder(now, seconds)) return;
+  // What was recorded since the monitor was made is growth, unless history is among it.
+  if (evaluator.evaluatedAt === undefined && !late.hasHistory) evaluator.beginAt(parts.madeAt);
   const changed = evaluator.evaluate(now);
+  late.evaluated();
   late.takeAsLateBefore(now - 2000 * evaluator.intervalSeconds);
   for (const alert of changed) callbacks.emit('alert', alert);
 }

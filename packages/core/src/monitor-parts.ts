@@ -16,6 +16,8 @@ import { Store } from './store/store.ts';
 
 /** What a monitor is made of: door, store, evaluator, and what stands between them. */
 export interface MonitorParts {
+  /** Epoch milliseconds. */
+  readonly madeAt: number;
   readonly store: Store;
   readonly intake: Intake;
   readonly health: HealthRecorder;
@@ -53,7 +55,10 @@ export function createParts(
     createRecording(store, { clock, thresholds, conversations, compactionLog, late, onBreach }),
   );
   const labelNames = store.attributions.names;
+  const madeAt = clock.now();
+  late.takeAsLateBefore(madeAt - 2000 * options.evaluation.intervalSeconds);
   return {
+    madeAt,
     store,
     intake: new CheckedIntake({ recorder, health, strict, labelNames }),
     health,

@@ -51,8 +51,6 @@ export class PerformanceMonitor {
     this.evaluation = { intervalSeconds, historySeconds };
     this.#parts = createParts(resolved, this.#sources);
     this.#intake = this.#enabled ? this.#parts.intake : offIntake;
-    // What is recorded from now on is growth; without this entry the first evaluation would be where windows begin.
-    this.evaluate();
   }
 
   /** The thresholds in force, by process type. */
@@ -219,7 +217,6 @@ export class PerformanceMonitor {
    */
   readState(state: MonitorState): void {
     readMonitorState(this.#parts, state);
-    const { evaluator, late } = this.#parts;
-    if (evaluator.evaluatedAt !== undefined) late.takeState(state.store);
+    this.#parts.late.takeState(state.store);
   }
 }

@@ -93,6 +93,11 @@ export class Evaluator {
     return last === undefined || now < last || now - last >= seconds * 1000;
   }
 
+  /** Before the first evaluation: windows begin at this time, when all operands stood at 0. */
+  beginAt(time: number): void {
+    this.history.ring.push({ at: time, numbers: new Float64Array() });
+  }
+
   /** Evaluates everything as of `now` and answers the alerts that fired or resolved. */
   evaluate(now: number): readonly Alert[] {
     if (now === this.#evaluatedAt) return [];

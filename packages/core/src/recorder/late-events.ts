@@ -1,3 +1,4 @@
+import type { EventInput, EventType } from '../events/event.ts';
 import type { Store } from '../store/store.ts';
 import { addState, type StoreState } from '../store/store-state.ts';
 import type { Recorder } from './recorder.ts';
@@ -17,30 +18,29 @@ export interface LateStore {
 /**
  * Events that came too late for their time, as when a source catches up: they count, but no window may
  * show them as if they had happened now. They are recorded a second time into a store of their own,
- * which the evaluator subtracts. MUTABLE; made when the first of them comes.
+ * which the evaluator subtracts. Before the first evaluation there is no window yet, so it is enough to
+ * know that some came. MUTABLE; the store is made when it is needed.
  */
 export class LateEvents {
   readonly #make: () => LateStore;
   // In here and not in a field, so that no number is copied to the heap.
   readonly #before = new Float64Array([Number.NEGATIVE_INFINITY]);
   #made: LateStore | undefined;
+  #evaluated = false;
+  #hasHistory = false;
 
   constructor(make: () => LateStore) {
     this.#make = make;
   }
 
-  /** Undefined until something came late. */
+  /** Undefined until something came late since the first evaluation. */
   get store(): Store | undefined {
     return this.#made?.store;
   }
 
-  get recorder(): Recorder {
-    return this.#ready().recorder;
-  }
-
-  /** Takes counters that were written before, which are no news either. */
-  takeState(state: StoreState): void {
-    addState(this.#ready().store, state);
+  /** Whether something came late before the first evaluation: then windows cannot begin before it. */
+  get hasHistory(): boolean {
+    return this.#hasHistory;
   }
 
   /** From now on an event that could be known before this time, in epoch milliseconds, is late. */
@@ -48,10 +48,27 @@ export class LateEvents {
     this.#before[0] = time;
   }
 
+  /** An evaluation took everything that is there as it is. */
+  evaluated(): void {
+    this.#evaluated = true;
+  }
+
   /** An event without a time happens now. */
   isLate(event: Times): boolean {
     const at = event.knownAt ?? event.at;
     return at !== undefined && at < (this.#before[0] as number);
+  }
+
+  /** Takes an event that is late, and was recorded as every other. */
+  take<Type extends EventType>(type: Type, event: EventInput<Type>): void {
+    if (this.#evaluated) this.#ready().recorder[type](event);
+    else this.#hasHistory = true;
+  }
+
+  /** Takes counters that were written before, which are no news either. */
+  takeState(state: StoreState): void {
+    if (this.#evaluated) addState(this.#ready().store, state);
+    else this.#hasHistory = true;
   }
 
   #ready(): LateStore {

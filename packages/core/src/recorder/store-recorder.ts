@@ -36,7 +36,7 @@ export class StoreRecorder implements Recorder {
     const processType = processTypes.id(event.processType);
     this.#turns.record(event, processType, models.id(event.model));
     this.#shared.conversations.turn(event, processType, section);
-    if (this.#late?.isLate(event)) this.#late.recorder.turn(event);
+    if (this.#late?.isLate(event)) this.#late.take('turn', event);
   }
 
   exchange(event: EventInput<'exchange'>): void {
@@ -46,50 +46,50 @@ export class StoreRecorder implements Recorder {
     this.#turns.recordExchange(event, processType, model);
     this.#responses.record(event, processType, model, 1);
     this.#shared.conversations.turn(event, processType, section);
-    if (this.#late?.isLate(event)) this.#late.recorder.exchange(event);
+    if (this.#late?.isLate(event)) this.#late.take('exchange', event);
   }
 
   response(event: EventInput<'response'>): void {
     this.#recordResponse(event, 1);
-    if (this.#late?.isLate(event)) this.#late.recorder.response(event);
+    if (this.#late?.isLate(event)) this.#late.take('response', event);
   }
 
   'response-update'(event: EventInput<'response-update'>): void {
     this.#recordResponse(event, 0);
-    if (this.#late?.isLate(event)) this.#late.recorder['response-update'](event);
+    if (this.#late?.isLate(event)) this.#late.take('response-update', event);
   }
 
   retry(event: EventInput<'retry'>): void {
     this.#retries.record(event);
     this.#shared.conversations.touch(event);
-    if (this.#late?.isLate(event)) this.#late.recorder.retry(event);
+    if (this.#late?.isLate(event)) this.#late.take('retry', event);
   }
 
   'tool-call'(event: EventInput<'tool-call'>): void {
     this.#toolCalls.record(event);
     this.#shared.conversations.touch(event);
-    if (this.#late?.isLate(event)) this.#late.recorder['tool-call'](event);
+    if (this.#late?.isLate(event)) this.#late.take('tool-call', event);
   }
 
   compaction(event: EventInput<'compaction'>): void {
     this.#compactions.record(event);
     this.#shared.conversations.touch(event);
-    if (this.#late?.isLate(event)) this.#late.recorder.compaction(event);
+    if (this.#late?.isLate(event)) this.#late.take('compaction', event);
   }
 
   'process-start'(event: EventInput<'process-start'>): void {
     this.#processes.start(event);
-    if (this.#late?.isLate(event)) this.#late.recorder['process-start'](event);
+    if (this.#late?.isLate(event)) this.#late.take('process-start', event);
   }
 
   'process-exit'(event: EventInput<'process-exit'>): void {
     this.#processes.exit(event);
-    if (this.#late?.isLate(event)) this.#late.recorder['process-exit'](event);
+    if (this.#late?.isLate(event)) this.#late.take('process-exit', event);
   }
 
   restart(event: EventInput<'restart'>): void {
     this.#processes.restart(event);
-    if (this.#late?.isLate(event)) this.#late.recorder.restart(event);
+    if (this.#late?.isLate(event)) this.#late.take('restart', event);
   }
 
   'conversation-start'(event: EventInput<'conversation-start'>): void {

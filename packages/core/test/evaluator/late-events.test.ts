@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { createMonitor } from '../support/create-monitor.ts';
 import { EvaluationStage } from '../support/evaluation-stage.ts';
+import { FakeClock, noon } from '../support/fake-clock.ts';
 import { read } from '../support/read-series.ts';
 
 /** Ten slow turns of tactical agents that happened, and could be known, so many seconds ago. */
@@ -87,8 +89,35 @@ describe('events that come late', () => {
     expect(stage.monitor.signals().map(({ processType }) => processType)).not.toContain('second');
   });
 
-  it('are not told from others before the first evaluation', () => {
-    const stage = new EvaluationStage();
-    expect(stage.reading('turn_latency_score').samples).toBe(0);
+  it('make windows begin at the first evaluation when they came before it', () => {
+    const clock = new FakeClock();
+    const monitor = createMonitor({ clock });
+    const turn = { conversationId: 'c1', processType: 'tactical', outcome: 'success' } as const;
+    monitor.recordTurn({ ...turn, at: noon - 3_600_000 });
+    clock.pass(10);
+    monitor.evaluate();
+    monitor.recordTurn(turn);
+    clock.pass(10);
+    const [tactical] = monitor.report({ seconds: 60 }).processTypes;
+    expect(tactical?.turns.success).toBe(1);
+  });
+
+  it('are no reason to begin later when there are none', () => {
+    const clock = new FakeClock();
+    const monitor = createMonitor({ clock });
+    monitor.recordTurn({ conversationId: 'c1', processType: 'tactical', outcome: 'success' });
+    clock.pass(10);
+    const [tactical] = monitor.report({ seconds: 60 }).processTypes;
+    expect(tactical?.turns.success).toBe(1);
+  });
+
+  it('are counters that were read back, too', () => {
+    const before = createMonitor();
+    before.recordTurn({ conversationId: 'c1', processType: 'tactical', outcome: 'success' });
+    const clock = new FakeClock();
+    const monitor = createMonitor({ clock });
+    monitor.readState(before.writeState());
+    clock.pass(10);
+    expect(monitor.report({ seconds: 60 }).processTypes).toEqual([]);
   });
 });
