@@ -10,6 +10,7 @@ import { noConversations } from './recorder/conversations.ts';
 import { HealthRecorder } from './recorder/health-recorder.ts';
 import type { Intake } from './recorder/intake.ts';
 import { LateEvents } from './recorder/late-events.ts';
+import { Observations } from './recorder/observations.ts';
 import { createRecording } from './recorder/recording.ts';
 import { Store } from './store/store.ts';
 
@@ -35,7 +36,10 @@ export function createParts(options: ResolvedOptions): MonitorParts {
   const { profile, overrides } = options.thresholds;
   const thresholds = resolveThresholds(profile, overrides);
   const store = new Store(options);
-  const conversations = new ConversationTable(store, clock, conversationLimit);
+  const observations = new Observations(store, (each) => callbacks.emit('observation', each));
+  const conversations = new ConversationTable(store, clock, conversationLimit, (conversation) => {
+    if (callbacks.isHeard('observation')) observations.ofConversation(conversation);
+  });
   const health = new HealthRecorder(store, conversations);
   const callbacks = new Callbacks((event) => health.callbackFailed(event));
   const compactionLog = new CompactionLog(compactionsRemembered);
@@ -44,13 +48,17 @@ export function createParts(options: ResolvedOptions): MonitorParts {
     hear: callbacks.emit.bind(callbacks, 'breach'),
   };
   const late = createLateEvents(options, store, thresholds);
-  const recorder = createRecorder(
-    createRecording(store, { clock, thresholds, conversations, compactionLog, late, onBreach }),
-  );
+  const recordingOptions = { clock, thresholds, conversations, compactionLog, late, onBreach };
+  const recording = createRecording(store, recordingOptions);
+  const recorder = createRecorder(recording);
   const labelNames = store.attributions.names;
+  const intake = new CheckedIntake({ recorder, health, strict, labelNames });
+  callbacks.onListeners('observation', (isHeard) => {
+    intake.recorder = isHeard ? observations.recorder(recording) : recorder;
+  });
   return {
     store,
-    intake: new CheckedIntake({ recorder, health, strict, labelNames }),
+    intake,
     health,
     conversations,
     compactions: compactionLog,

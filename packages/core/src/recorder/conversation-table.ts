@@ -48,14 +48,22 @@ export class ConversationTable implements Conversations {
   readonly limit: number;
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #onObserved: (conversation: Conversation) => void;
   readonly #conversations = new Map<string, Conversation>();
   /** Of those that are not tracked any more. */
   readonly #gone = new SlowestConversations();
 
-  constructor(store: Store, clock: Clock, limit: number) {
+  /** `onObserved` hears of each conversation whose turns were observed. */
+  constructor(
+    store: Store,
+    clock: Clock,
+    limit: number,
+    onObserved: (conversation: Conversation) => void,
+  ) {
     this.#store = store;
     this.#clock = clock;
     this.limit = limit;
+    this.#onObserved = onObserved;
   }
 
   get size(): number {
@@ -175,6 +183,7 @@ export class ConversationTable implements Conversations {
 
   #observe(conversation: Conversation): void {
     turnsObserved.observe(cellsOf(conversation), conversation.turns);
+    this.#onObserved(conversation);
   }
 
   #evict(): void {
