@@ -15,7 +15,7 @@ const copied = [
   'tsconfig.base.json',
   'scripts/lint',
   'packages/core/tsconfig.json',
-  ...['core', 'exposition', 'claude-code', 'node', 'cli'].map(
+  ...['core', 'exposition', 'opentelemetry', 'claude-code', 'node', 'cli'].map(
     (name) => `packages/${name}/package.json`,
   ),
 ];

@@ -34,6 +34,12 @@ export const faults: readonly Fault[] = [
     rule: 'lint/style/noRestrictedImports',
   },
   {
+    name: 'opentelemetry importing exposition',
+    file: 'packages/opentelemetry/src/fault.ts',
+    code: "export { x } from '@turnscope/exposition';\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
     name: 'claude-code importing exposition',
     file: 'packages/claude-code/src/fault.ts',
     code: "export { x } from '@turnscope/exposition';\n",
@@ -124,6 +130,7 @@ export const allowed: Readonly<Record<string, string>> = {
   'packages/core/src/system-clock.ts': 'export const x = Date.now();\n',
   'packages/claude-code/src/given-time.ts': 'export const x = (time: number) => new Date(time);\n',
   'packages/exposition/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
+  'packages/opentelemetry/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
   'packages/claude-code/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
   'packages/node/src/imports-exposition.ts': "export { x } from '@turnscope/exposition';\n",
   'packages/cli/src/imports-claude-code.ts': "export { x } from '@turnscope/claude-code';\n",
