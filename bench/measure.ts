@@ -3,6 +3,7 @@ import type { Measurement } from './harness/interleave.ts';
 import { median } from './harness/median.ts';
 import { runSection } from './harness/run-section.ts';
 import type { ReadingResults } from './read/compare-readers.ts';
+import type { OpenTelemetryScrape } from './scrape/opentelemetry-chapter.ts';
 
 /** What a short run finds out: everything that a check holds against goals. */
 export interface Results {
@@ -12,6 +13,8 @@ export interface Results {
   readonly cold: readonly Measurement[];
   readonly allocation: readonly { readonly name: string; readonly bytes: number }[];
   readonly evaluation: EvaluationResults;
+  /** Of PrometheusExporter: with the series of a few models, and of many. */
+  readonly openTelemetryScrapes: readonly OpenTelemetryScrape[];
   /** Median over fresh processes. */
   readonly importMilliseconds: number;
 }
@@ -40,6 +43,9 @@ export function measure(): Results {
       ['--expose-gc', '--min-semi-space-size=512', '--max-semi-space-size=512'],
     ),
     evaluation: runSection('evaluate.ts'),
+    openTelemetryScrapes: ['4', '60'].map((models) =>
+      runSection('scrape-opentelemetry.ts', [models]),
+    ),
     importMilliseconds: median(imports.map(({ milliseconds }) => milliseconds)),
   };
 }
@@ -105,6 +111,7 @@ export function goalsOf(results: Results): readonly Goal[] {
       goal: 5,
       measured: results.evaluation.reportMilliseconds,
     },
+    ...results.openTelemetryScrapes.map(openTelemetryScrape),
     { what: 'import of core', unit: 'ms', goal: 5, measured: results.importMilliseconds },
   ];
 }
@@ -112,6 +119,11 @@ export function goalsOf(results: Results): readonly Goal[] {
 function ratio(what: string, rows: readonly Measurement[], base: string, goal: number): Goal {
   const measured = timeOf(rows, 'Turnscope') / timeOf(rows, base);
   return { what, unit: 'ratio', goal, measured };
+}
+
+function openTelemetryScrape({ lines, measurements }: OpenTelemetryScrape): Goal {
+  const what = `scrape of ${lines.toLocaleString('en')} lines through OpenTelemetry's exporter, beside its own`;
+  return ratio(what, measurements, 'OpenTelemetry', 1.1);
 }
 
 function evaluated(kind: string, rows: readonly Measurement[]): Goal {

@@ -3,7 +3,7 @@ import { median } from './median.ts';
 /** One thing to measure: does its work once more, `amount` times. */
 export interface Variant {
   readonly name: string;
-  run(amount: number): void;
+  run(amount: number): void | Promise<void>;
 }
 
 export interface Measurement {
@@ -26,15 +26,16 @@ export interface InterleaveOptions {
  * Runs all variants in every round, in rotated order, and compares them inside the round: a noisy
  * machine slows neighbours alike, so ratios hold where times do not.
  */
-export function interleave(
+export async function interleave(
   variants: readonly Variant[],
   { amount, rounds, base }: InterleaveOptions,
-): readonly Measurement[] {
-  for (const variant of variants) variant.run(amount);
+): Promise<readonly Measurement[]> {
+  for (const variant of variants) await variant.run(amount);
   const times = new Map<string, number[]>(variants.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const variant of rotate(variants, round)) {
-      times.get(variant.name)?.push(timeOf(() => variant.run(amount)) / amount);
+      const time = await timeOf(() => variant.run(amount));
+      times.get(variant.name)?.push(time / amount);
     }
   }
   const bases = times.get(base) ?? [];
@@ -50,8 +51,8 @@ function rotate<T>(items: readonly T[], by: number): readonly T[] {
   return [...items.slice(start), ...items.slice(0, start)];
 }
 
-function timeOf(work: () => void): number {
+async function timeOf(work: () => void | Promise<void>): Promise<number> {
   const start = process.hrtime.bigint();
-  work();
+  await work();
   return Number(process.hrtime.bigint() - start);
 }

@@ -17,4 +17,4 @@ const variants = [
   variantOf('Turnscope, off', work, createTurnscope(false)),
 ];
 const options = { amount: 50_000, rounds: 21, base: 'prom-client' };
-console.log(JSON.stringify(interleave(variants, options)));
+console.log(JSON.stringify(await interleave(variants, options)));

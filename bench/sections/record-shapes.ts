@@ -14,7 +14,7 @@ const variants = [
   variantOf('Turnscope', work, createTurnscope()),
 ];
 const options = { amount: 50_000, rounds: 21, base: 'prom-client' };
-console.log(JSON.stringify(interleave(variants, options)));
+console.log(JSON.stringify(await interleave(variants, options)));
 
 /** The same fields in another order, and one more of the caller's own: a hidden class of its own. */
 function reshape(exchange: Exchange, shape: number): Exchange {
