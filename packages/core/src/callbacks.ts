@@ -59,17 +59,19 @@ export class Callbacks {
   }
 
   emit<Name extends CallbackEvent>(name: Name, event: MonitorEvents[Name]): void {
-    const listeners = this.#listeners[name];
-    for (const listener of [...listeners]) this.#call(name, () => listener(event));
+    for (const listener of [...this.#listeners[name]]) this.#call(name, listener, event);
   }
 
-  #call(name: CallbackEvent, listener: () => unknown): void {
-    const fail = () => this.#onFailure(name);
+  #call<Name extends CallbackEvent>(
+    name: Name,
+    listener: Listener<Name>,
+    event: MonitorEvents[Name],
+  ): void {
     try {
-      const result = listener();
-      if (result instanceof Promise) result.catch(fail);
+      const result = listener(event);
+      if (result instanceof Promise) result.catch(() => this.#onFailure(name));
     } catch {
-      fail();
+      this.#onFailure(name);
     }
   }
 }

@@ -12,6 +12,12 @@ interface ObservedHistogram {
   readonly labelNames: readonly string[];
 }
 
+/** Where a histogram begins, and where its sum stands behind its buckets. */
+interface Offsets {
+  readonly first: number;
+  readonly sum: number;
+}
+
 interface ObservedRowsOptions {
   readonly table: RowTable;
   /** Values of the user's labels in the section of the table. */
@@ -28,10 +34,15 @@ interface ObservedRowsOptions {
  */
 export class ObservedRows implements RowFinder {
   readonly #options: ObservedRowsOptions;
+  readonly #offsets: readonly Offsets[];
   readonly #labels = new Map<Cells, readonly EventLabels[]>();
 
   constructor(options: ObservedRowsOptions) {
     this.#options = options;
+    this.#offsets = options.histograms.map(({ definition }) => {
+      const first = offsetOf(definition);
+      return { first, sum: first + (definition.ladder?.bounds.length ?? 0) + 1 };
+    });
   }
 
   find(first: number, second = 0, third = 0, fourth = 0): Cells {
@@ -50,12 +61,18 @@ export class ObservedRows implements RowFinder {
 
   /** An event gives at most one value to each histogram of a row, so the sum is the value. */
   #settle(cells: Cells, added: Cells): readonly Observation[] {
-    for (let at = 0; at < added.length; at += 1) add(cells, at, added[at] ?? 0);
-    return this.#options.histograms.flatMap(({ definition }, at) => {
-      const sum = offsetOf(definition) + (definition.ladder?.bounds.length ?? 0) + 1;
-      const isObserved = added.subarray(offsetOf(definition), sum).includes(1);
-      return isObserved ? [this.observation(cells, at, added[sum] ?? 0)] : [];
-    });
+    for (let at = 0; at < added.length; at += 1) {
+      const amount = added[at] as number;
+      if (amount !== 0) add(cells, at, amount);
+    }
+    const observations: Observation[] = [];
+    for (let at = 0; at < this.#offsets.length; at += 1) {
+      const { first, sum } = this.#offsets[at] as Offsets;
+      let bucket = first;
+      while (bucket < sum && added[bucket] === 0) bucket += 1;
+      if (bucket < sum) observations.push(this.observation(cells, at, added[sum] as number));
+    }
+    return observations;
   }
 
   #labelsOf(cells: Cells): readonly EventLabels[] {
