@@ -3,6 +3,7 @@ import type { Measurement } from './harness/interleave.ts';
 import { median } from './harness/median.ts';
 import { runSection } from './harness/run-section.ts';
 import type { ReadingResults } from './read/compare-readers.ts';
+import type { OpenTelemetryScrape } from './scrape/opentelemetry-chapter.ts';
 import type { ScrapeResults } from './scrape/scrape-chapter.ts';
 
 /** What a short run finds out: everything that a check holds against goals. */
@@ -15,6 +16,8 @@ export interface Results {
   readonly evaluation: EvaluationResults;
   /** Of prom-client's registry: with the series of a few models, and of many. */
   readonly promClientScrapes: readonly ScrapeResults[];
+  /** Of PrometheusExporter: with the series of a few models, and of many. */
+  readonly openTelemetryScrapes: readonly OpenTelemetryScrape[];
   /** Median over fresh processes. */
   readonly importMilliseconds: number;
 }
@@ -44,6 +47,9 @@ export function measure(): Results {
     ),
     evaluation: runSection('evaluate.ts'),
     promClientScrapes: ['4', '100'].map((models) => runSection('scrape-prom-client.ts', [models])),
+    openTelemetryScrapes: ['4', '60'].map((models) =>
+      runSection('scrape-opentelemetry.ts', [models]),
+    ),
     importMilliseconds: median(imports.map(({ milliseconds }) => milliseconds)),
   };
 }
@@ -110,6 +116,7 @@ export function goalsOf(results: Results): readonly Goal[] {
       measured: results.evaluation.reportMilliseconds,
     },
     ...results.promClientScrapes.map(promClientScrape),
+    ...results.openTelemetryScrapes.map(openTelemetryScrape),
     { what: 'import of core', unit: 'ms', goal: 5, measured: results.importMilliseconds },
   ];
 }
@@ -122,6 +129,11 @@ function ratio(what: string, rows: readonly Measurement[], base: string, goal: n
 function promClientScrape({ lines, measurements }: ScrapeResults): Goal {
   const what = `scrape of ${lines.toLocaleString('en')} lines in prom-client's registry, beside its own`;
   return ratio(what, measurements, 'prom-client', 1.1);
+}
+
+function openTelemetryScrape({ lines, measurements }: OpenTelemetryScrape): Goal {
+  const what = `scrape of ${lines.toLocaleString('en')} lines through OpenTelemetry's exporter, beside its own`;
+  return ratio(what, measurements, 'OpenTelemetry', 1.1);
 }
 
 function evaluated(kind: string, rows: readonly Measurement[]): Goal {

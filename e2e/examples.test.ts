@@ -8,11 +8,13 @@ import { end, freePort, untilReady } from './support/server-process.ts';
 const folder = join(workspace, 'examples');
 /** Comments, empty lines, what nothing happened to, and buckets, of which there are many. */
 const notWorthALine = /^$|^#| 0$|_bucket\{/;
-/** What depends on the version, the time and the defaults, and says nothing about what the example recorded. */
+/** What depends on the version, the machine, the time and the defaults, and says nothing about what the example recorded. */
 const aboutTheAdapter =
-  /^turnscope_(threshold\{|rows|label_values|conversations_tracked|last_|evaluat|build_)/;
+  /^(target_info|turnscope_(threshold\{|rows|label_values|conversations_tracked|last_|evaluat|build_))/;
 
-describe.each(['exposition', 'prom-client', 'prom-client-cluster'])('examples/%s.ts', (name) => {
+const examples = ['exposition', 'prom-client', 'prom-client-cluster', 'opentelemetry'];
+
+describe.each(examples)('examples/%s.ts', (name) => {
   it('serves what it recorded', async () => {
     const text = await answerOf(name);
     const told = text.split('\n').filter((line) => !notWorthALine.test(line));

@@ -15,9 +15,16 @@ const copied = [
   'tsconfig.base.json',
   'scripts/lint',
   'packages/core/tsconfig.json',
-  ...['core', 'exposition', 'prom-client', 'conformance', 'claude-code', 'node', 'cli'].map(
-    (name) => `packages/${name}/package.json`,
-  ),
+  ...[
+    'core',
+    'exposition',
+    'prom-client',
+    'opentelemetry',
+    'conformance',
+    'claude-code',
+    'node',
+    'cli',
+  ].map((name) => `packages/${name}/package.json`),
 ];
 
 interface Diagnostic {

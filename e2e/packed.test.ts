@@ -67,6 +67,13 @@ describe('@turnscope/core', () => {
   });
 });
 
+describe('@turnscope/opentelemetry', () => {
+  it('loads no package of OpenTelemetry', async () => {
+    const file = join(user, 'node_modules/@turnscope/opentelemetry/dist/index.js');
+    expect(await readFile(file, 'utf8')).not.toContain('@opentelemetry/');
+  });
+});
+
 describe('the command', () => {
   it('says its version', async () => {
     const { output } = await succeeds(join(user, 'node_modules', '.bin', 'turnscope'), [

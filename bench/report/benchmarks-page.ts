@@ -1,6 +1,7 @@
 import { type Goal, isMet } from '../goals.ts';
 import type { Measurement } from '../harness/interleave.ts';
 import type { Results } from '../measure.ts';
+import { openTelemetryChapter } from '../scrape/opentelemetry-chapter.ts';
 import { scrapeChapter } from '../scrape/scrape-chapter.ts';
 
 /** docs/benchmarks.md: what was measured, on which machine, and how to read it. */
@@ -55,6 +56,7 @@ takes ${results.evaluation.evaluationMilliseconds.toFixed(2)} ms, four times a m
 (medians). "Evaluated" above is recording with an evaluation after every 100,000 exchanges.
 
 ${scrapeChapter(results.promClientScrapes)}
+${openTelemetryChapter(results.openTelemetryScrapes)}
 ## Import
 
 Importing the published bundle of \`@turnscope/core\` in a fresh process takes ${results.importMilliseconds.toFixed(1)} ms

@@ -40,6 +40,12 @@ export const faults: readonly Fault[] = [
     rule: 'lint/style/noRestrictedImports',
   },
   {
+    name: 'opentelemetry importing exposition',
+    file: 'packages/opentelemetry/src/fault.ts',
+    code: "export { x } from '@turnscope/exposition';\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
     name: 'conformance importing a back end',
     file: 'packages/conformance/src/fault.ts',
     code: "export { x } from '@turnscope/exposition';\n",
@@ -145,6 +151,7 @@ export const allowed: Readonly<Record<string, string>> = {
   'packages/prom-client/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
   'packages/prom-client/src/imports-types.ts': "export type { Registry } from 'prom-client';\n",
   'packages/conformance/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
+  'packages/opentelemetry/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
   'packages/claude-code/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
   'packages/node/src/imports-exposition.ts': "export { x } from '@turnscope/exposition';\n",
   'packages/cli/src/imports-claude-code.ts': "export { x } from '@turnscope/claude-code';\n",

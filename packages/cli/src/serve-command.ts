@@ -49,6 +49,7 @@ function addServer(command: Command): void {
     )
     .option('--web.listen-address <address>', 'HOST:PORT or :PORT (default: 127.0.0.1:10464)')
     .option('--web.telemetry-path <path>', 'path of the metrics (default: /metrics)')
+    .option('--otlp-endpoint <url>', 'push the metrics by OTLP over HTTP, too (default: nowhere)')
     .addOption(
       new Option('--log.level <level>', 'how much is told (default: info)').choices(logLevels),
     )

@@ -1,6 +1,7 @@
 import type { CallbackEvent } from './catalogue/row-kinds.ts';
 import type { Alert } from './evaluator/alert.ts';
 import type { Breach } from './recorder/breach-recorder.ts';
+import type { Observation } from './recorder/observation.ts';
 import type { Report } from './report/report.ts';
 
 /** What an application hears. */
@@ -11,6 +12,8 @@ export interface MonitorEvents {
   readonly alert: Alert;
   /** A report that was made. */
   readonly report: Report;
+  /** A value that a histogram took, at once. */
+  readonly observation: Observation;
 }
 
 /** Hears an event. What it returns is not waited for; a promise that rejects counts as a failure. */
@@ -25,19 +28,29 @@ export class Callbacks {
     breach: new Set(),
     alert: new Set(),
     report: new Set(),
+    observation: new Set(),
   };
   readonly #onFailure: (event: CallbackEvent) => void;
+  readonly #watchers = new Map<CallbackEvent, (isHeard: boolean) => void>();
 
   constructor(onFailure: (event: CallbackEvent) => void) {
     this.#onFailure = onFailure;
   }
 
+  /** `watch` hears when an event gets its first listener, and when it has lost its last. One for each event. */
+  onListeners(name: CallbackEvent, watch: (isHeard: boolean) => void): void {
+    this.#watchers.set(name, watch);
+  }
+
   /** Adds a listener and answers the function that removes it. The same one twice hears once. */
   add<Name extends CallbackEvent>(name: Name, listener: Listener<Name>): () => void {
     const listeners = this.#listeners[name];
+    const isFirst = listeners.size === 0;
     listeners.add(listener);
+    if (isFirst) this.#watchers.get(name)?.(true);
     return () => {
-      listeners.delete(listener);
+      const isLast = listeners.delete(listener) && listeners.size === 0;
+      if (isLast) this.#watchers.get(name)?.(false);
     };
   }
 
@@ -46,17 +59,19 @@ export class Callbacks {
   }
 
   emit<Name extends CallbackEvent>(name: Name, event: MonitorEvents[Name]): void {
-    const listeners = this.#listeners[name];
-    for (const listener of [...listeners]) this.#call(name, () => listener(event));
+    for (const listener of [...this.#listeners[name]]) this.#call(name, listener, event);
   }
 
-  #call(name: CallbackEvent, listener: () => unknown): void {
-    const fail = () => this.#onFailure(name);
+  #call<Name extends CallbackEvent>(
+    name: Name,
+    listener: Listener<Name>,
+    event: MonitorEvents[Name],
+  ): void {
     try {
-      const result = listener();
-      if (result instanceof Promise) result.catch(fail);
+      const result = listener(event);
+      if (result instanceof Promise) result.catch(() => this.#onFailure(name));
     } catch {
-      fail();
+      this.#onFailure(name);
     }
   }
 }

@@ -72,6 +72,7 @@ export type { MonitorState } from './monitor-state.ts';
 export type { Breach } from './recorder/breach-recorder.ts';
 export type { Scrape, ScrapeFormat } from './recorder/health-recorder.ts';
 export type { NotificationCounter, NotifierName } from './recorder/notification-counter.ts';
+export type { Observation } from './recorder/observation.ts';
 export type { SlowConversation } from './recorder/slowest-conversations.ts';
 export type { Grade } from './report/grade.ts';
 export type { Recommendation } from './report/recommendations.ts';

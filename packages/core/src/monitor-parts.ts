@@ -11,6 +11,7 @@ import { noConversations } from './recorder/conversations.ts';
 import { HealthRecorder } from './recorder/health-recorder.ts';
 import type { Intake } from './recorder/intake.ts';
 import { LateEvents } from './recorder/late-events.ts';
+import { Observations } from './recorder/observations.ts';
 import { createRecording } from './recorder/recording.ts';
 import { Store } from './store/store.ts';
 
@@ -39,10 +40,16 @@ export function createParts(
 ): MonitorParts {
   const { clock, strict, conversationLimit } = options;
   const { historySeconds } = options.evaluation;
-  const { profile, overrides } = options.thresholds;
-  const thresholds = resolveThresholds(profile, overrides);
+  const thresholds = resolveThresholds(options.thresholds.profile, options.thresholds.overrides);
   const store = new Store(options);
-  const conversations = new ConversationTable(store, clock, conversationLimit, historySeconds);
+  const observations = new Observations(store, (each) => callbacks.emit('observation', each));
+  const conversations = new ConversationTable(store, clock, {
+    limit: conversationLimit,
+    historySeconds,
+    onObserved(conversation) {
+      if (callbacks.isHeard('observation')) observations.ofConversation(conversation);
+    },
+  });
   const health = new HealthRecorder(store, conversations);
   const callbacks = new Callbacks((event) => health.callbackFailed(event));
   const compactionLog = new CompactionLog(compactionsRemembered);
@@ -51,16 +58,20 @@ export function createParts(
     hear: callbacks.emit.bind(callbacks, 'breach'),
   };
   const late = createLateEvents(options, store, thresholds);
-  const recorder = createRecorder(
-    createRecording(store, { clock, thresholds, conversations, compactionLog, late, onBreach }),
-  );
-  const labelNames = store.attributions.names;
+  const shared = { clock, thresholds, conversations, compactionLog, late, onBreach };
+  const recording = createRecording(store, shared);
+  const recorder = createRecorder(recording);
+  const { names: labelNames } = store.attributions;
+  const intake = new CheckedIntake({ recorder, health, strict, labelNames });
+  callbacks.onListeners('observation', (isHeard) => {
+    intake.recorder = isHeard ? observations.recorder(recording) : recorder;
+  });
   const madeAt = clock.now();
   late.takeAsLateBefore(madeAt - 2000 * options.evaluation.intervalSeconds);
   return {
     madeAt,
     store,
-    intake: new CheckedIntake({ recorder, health, strict, labelNames }),
+    intake,
     health,
     conversations,
     compactions: compactionLog,

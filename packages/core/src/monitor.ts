@@ -199,8 +199,9 @@ export class PerformanceMonitor {
   }
 
   /**
-   * Hears of breaches, alerts or reports from now on; the answer ends that. What a listener throws or
-   * rejects with is counted in `turnscope_callback_failures_total` and harms nothing; nobody waits for it.
+   * Hears of breaches, alerts, reports or observations from now on; the answer ends that. What a listener
+   * throws or rejects with is counted in `turnscope_callback_failures_total` and harms nothing; nobody
+   * waits for it. Recording costs more only while somebody listens to observations.
    */
   on<Name extends CallbackEvent>(event: Name, listener: Listener<Name>): () => void {
     return this.#parts.callbacks.add(event, listener);

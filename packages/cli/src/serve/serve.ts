@@ -13,6 +13,7 @@ import { listen } from './listen.ts';
 import { ended, firstRead, listening, resting } from './milestones.ts';
 import { createMonitor } from './monitor.ts';
 import { createProblems } from './problems.ts';
+import { createPushing } from './pushing.ts';
 import { type Stage, setStage } from './stage.ts';
 
 /** What one run of serve works with. */
@@ -54,6 +55,7 @@ async function serveStage(
   const feed = createFeed({ stage, monitor, problems, onRead: journal.read });
   const exporter = createExporter({ settings, stage, monitor, ready: feed.ready, problems });
   const alerting = createAlerting({ settings, stage, monitor, problems });
+  const pushing = createPushing({ settings, monitor, problems });
   const show = () => journal.progress(feed.progress(), systemClock.now());
   const showing = setInterval(show, showEveryMs);
   try {
@@ -63,6 +65,7 @@ async function serveStage(
     feed.start({
       onFirstRead(read) {
         alerting.start();
+        pushing.start(url);
         journal.milestone(firstRead(read, stage));
       },
       onRest: () => journal.milestone(resting),
@@ -73,6 +76,6 @@ async function serveStage(
     journal.milestone(ended(feed.progress()));
   } finally {
     clearInterval(showing);
-    await Promise.all([feed.close(), alerting.close(), exporter.close()]);
+    await Promise.all([feed.close(), alerting.close(), pushing.close(), exporter.close()]);
   }
 }

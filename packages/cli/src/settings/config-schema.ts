@@ -7,6 +7,7 @@ import { duration } from './duration.ts';
 import { labelRulesSchema } from './label-rules-schema.ts';
 import { listenAddressForm, parseListenAddress } from './listen-address.ts';
 import { notifySchema } from './notify.ts';
+import { otlpSchema } from './otlp.ts';
 import { section } from './section.ts';
 import { text } from './text.ts';
 
@@ -64,6 +65,7 @@ export const configSchema = section({
     history: duration({ least: 3_600 }).optional(),
   }).optional(),
   notify: notifySchema.optional(),
+  otlp: otlpSchema.optional(),
   limits: section({
     processTypes: labelLimit,
     models: labelLimit,

@@ -9,13 +9,18 @@ const secret = z.union(
   'must be a text, { env: VARIABLE } or { file: PATH }',
 );
 
-const receiverUrl = z.string().superRefine((url, context) => {
-  const wrong = wrongReceiverUrl(url);
-  if (wrong === undefined) return;
-  // Before the @ there may be a password.
-  const got = url.includes('@') ? '' : `; got ${url}`;
-  context.addIssue({ code: 'custom', message: `${wrong}${got}` });
+/** Begins with http:// or https:// and holds no password. */
+export const receiverUrl = z.string().superRefine((url, context) => {
+  const message = wrongUrl(url);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
 });
+
+/** What is wrong with the URL of a receiver, as the end of a sentence. */
+export function wrongUrl(url: string): string | undefined {
+  const wrong = wrongReceiverUrl(url);
+  // Before the @ there may be a password.
+  return wrong === undefined || url.includes('@') ? wrong : `${wrong}; got ${url}`;
+}
 
 /** Who is told of alerts, as it stands in turnscope.yaml. */
 export const receiverSchema = section({

@@ -10,6 +10,7 @@ export interface ServeFlags {
   readonly config?: string;
   readonly 'web.listenAddress'?: string;
   readonly 'web.telemetryPath'?: string;
+  readonly otlpEndpoint?: string;
   readonly 'log.level'?: LogLevel;
   readonly 'log.format'?: LogFormat;
   readonly demo?: boolean;

@@ -12,6 +12,7 @@ import type { Config } from './config-schema.ts';
 import { asFolder, defaultStateFolder, defaultTranscripts } from './folders.ts';
 import { listenAddressForm, parseListenAddress } from './listen-address.ts';
 import { asNotifySettings, type NotifySettings } from './notify.ts';
+import { asOtlpSettings, type OtlpSettings } from './otlp.ts';
 import type { ServeFlags } from './serve-flags.ts';
 
 /** When imaginary agents play in place of transcripts. */
@@ -44,6 +45,8 @@ export interface Settings {
   readonly thresholds: Required<ThresholdOptions>;
   readonly evaluation: EvaluationTimes;
   readonly notify: NotifySettings;
+  /** Undefined: nothing is pushed. */
+  readonly otlp: OtlpSettings | undefined;
   readonly limits: NonNullable<Config['limits']>;
 }
 
@@ -81,6 +84,7 @@ export async function resolveSettings(
     },
     evaluation: evaluationOf(config),
     notify: asNotifySettings(config.notify, environment, (path) => fromFile(path, places)),
+    otlp: asOtlpSettings(flags.otlpEndpoint, config.otlp, environment),
     limits: config.limits ?? {},
   };
 }

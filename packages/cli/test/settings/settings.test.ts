@@ -33,6 +33,7 @@ describe('resolveSettings', () => {
       thresholds: { profile: 'coding-agent', overrides: {} },
       evaluation: { intervalSeconds: 15, historySeconds: 86_400 },
       notify: { instance: 'box', labels: {}, alertmanagers: [], webhooks: [] },
+      otlp: undefined,
       limits: {},
     });
   });
@@ -135,6 +136,10 @@ describe('resolveSettings', () => {
     {
       flags: { demoAgents: 3 },
       message: /^--demo-agents and --demo-seconds have a meaning only beside --demo/,
+    },
+    {
+      flags: { otlpEndpoint: 'localhost:4318' },
+      message: /^--otlp-endpoint must be a URL .*; got localhost:4318$/,
     },
     { flags: { config: 'missing.yaml' }, message: /missing\.yaml cannot be read/ },
   ])('refuses $flags as wrong usage', async ({ flags, message }) => {

@@ -42,7 +42,7 @@ export function isEventKind(kind: RowKind): kind is EventKind {
 }
 
 /** What an application can listen to. */
-const callbackEvents = ['breach', 'alert', 'report'] as const;
+const callbackEvents = ['breach', 'alert', 'report', 'observation'] as const;
 export type CallbackEvent = (typeof callbackEvents)[number];
 
 /** The labels whose values events bring. */

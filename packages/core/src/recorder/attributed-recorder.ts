@@ -1,13 +1,22 @@
 import type { EventInput, EventLabels } from '../events/event.ts';
+import type { Section } from '../store/section.ts';
 import type { Recorder } from './recorder.ts';
-import type { SharedRecording } from './recording.ts';
+import type { RowsOf, SharedRecording } from './recording.ts';
 import { StoreRecorder } from './store-recorder.ts';
 
-/** Adds events to the rows of a store, each to those of its attribution. */
-export function createRecorder(shared: SharedRecording): Recorder {
+/** Adds events to the rows of a store, each to those of its attribution. `rowsIn`: where recorders find the rows of a section. */
+export function createRecorder(
+  shared: SharedRecording,
+  rowsIn: (section: Section) => RowsOf = ownRows,
+): Recorder {
   const { store } = shared;
-  if (store.attributions.count > 1) return new AttributedRecorder(shared);
-  return new StoreRecorder({ ...shared, section: store.section(0) });
+  if (store.attributions.count > 1) return new AttributedRecorder(shared, rowsIn);
+  const section = store.section(0);
+  return new StoreRecorder({ ...shared, section, rowsOf: rowsIn(section) });
+}
+
+function ownRows(section: Section): RowsOf {
+  return (kind) => section.table(kind);
 }
 
 /**
@@ -16,10 +25,12 @@ export function createRecorder(shared: SharedRecording): Recorder {
  */
 class AttributedRecorder implements Recorder {
   readonly #shared: SharedRecording;
+  readonly #rowsIn: (section: Section) => RowsOf;
   readonly #recorders: (StoreRecorder | undefined)[];
 
-  constructor(shared: SharedRecording) {
+  constructor(shared: SharedRecording, rowsIn: (section: Section) => RowsOf) {
     this.#shared = shared;
+    this.#rowsIn = rowsIn;
     this.#recorders = Array.from({ length: shared.store.attributions.count });
   }
 
@@ -78,7 +89,7 @@ class AttributedRecorder implements Recorder {
 
   #create(attribution: number): StoreRecorder {
     const section = this.#shared.store.section(attribution);
-    const recorder = new StoreRecorder({ ...this.#shared, section });
+    const recorder = new StoreRecorder({ ...this.#shared, section, rowsOf: this.#rowsIn(section) });
     this.#recorders[attribution] = recorder;
     return recorder;
   }

@@ -10,7 +10,7 @@ import {
 import { outcomeIndex } from '../events/closed-sets.ts';
 import type { EventInput } from '../events/event.ts';
 import { add, type Cells, HistogramCells } from '../store/cells.ts';
-import type { RowTable } from '../store/row-table.ts';
+import type { RowFinder } from '../store/row-table.ts';
 import { longestDurationSeconds } from './discard-recorder.ts';
 import type { Recording } from './recording.ts';
 
@@ -30,11 +30,11 @@ const rapidRefillResponses = 10;
 /** Adds compactions to their rows. */
 export class CompactionRecorder {
   readonly #shared: Recording;
-  readonly #rows: RowTable;
+  readonly #rows: RowFinder;
 
   constructor(shared: Recording) {
     this.#shared = shared;
-    this.#rows = shared.section.table('compaction');
+    this.#rows = shared.rowsOf('compaction');
   }
 
   record(compaction: EventInput<'compaction'>): void {

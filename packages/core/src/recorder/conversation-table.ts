@@ -39,6 +39,15 @@ export interface ConversationState {
   readonly lastAt: number;
 }
 
+interface ConversationTableOptions {
+  /** Conversations held in memory. */
+  readonly limit: number;
+  /** How far back reports reach. */
+  readonly historySeconds: number;
+  /** Hears of each conversation whose turns were observed. */
+  readonly onObserved: (conversation: Conversation) => void;
+}
+
 /**
  * The conversations that are going on. Mutable and bounded: when it is full, the quietest sixteenth
  * is forgotten and counted as evicted. At any time
@@ -48,16 +57,17 @@ export class ConversationTable implements Conversations {
   readonly limit: number;
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #onObserved: (conversation: Conversation) => void;
   readonly #conversations = new Map<string, Conversation>();
   /** Of those that are not tracked any more. */
   readonly #gone: SlowestConversations;
 
-  /** `historySeconds`: how far back reports reach. */
-  constructor(store: Store, clock: Clock, limit: number, historySeconds: number) {
+  constructor(store: Store, clock: Clock, options: ConversationTableOptions) {
     this.#store = store;
     this.#clock = clock;
-    this.limit = limit;
-    this.#gone = new SlowestConversations(historySeconds);
+    this.limit = options.limit;
+    this.#gone = new SlowestConversations(options.historySeconds);
+    this.#onObserved = options.onObserved;
   }
 
   get size(): number {
@@ -177,6 +187,7 @@ export class ConversationTable implements Conversations {
 
   #observe(conversation: Conversation): void {
     turnsObserved.observe(cellsOf(conversation), conversation.turns);
+    this.#onObserved(conversation);
   }
 
   #evict(): void {

@@ -25,8 +25,8 @@ export class ProcessRecorder {
   }
 
   start({ processType, kind, startupSeconds }: EventInput<'process-start'>): void {
-    const { section, processTypes, discards } = this.#shared;
-    const rows = section.table('process_start');
+    const { rowsOf, processTypes, discards } = this.#shared;
+    const rows = rowsOf('process_start');
     const cells = rows.find(processTypes.id(processType), processStartKinds.indexOf(kind));
     add(cells, starts, 1);
     if (startupSeconds === undefined) return;
@@ -35,14 +35,14 @@ export class ProcessRecorder {
   }
 
   exit({ processType, reason }: EventInput<'process-exit'>): void {
-    const { section, processTypes } = this.#shared;
-    const rows = section.table('process_exit');
+    const { rowsOf, processTypes } = this.#shared;
+    const rows = rowsOf('process_exit');
     add(rows.find(processTypes.id(processType), exitReasons.indexOf(reason)), exits, 1);
   }
 
   restart({ processType, reason, outcome }: EventInput<'restart'>): void {
-    const { section, processTypes } = this.#shared;
-    const rows = section.table('restart');
+    const { rowsOf, processTypes } = this.#shared;
+    const rows = rowsOf('restart');
     const cells = rows.find(
       processTypes.id(processType),
       exitReasons.indexOf(reason),

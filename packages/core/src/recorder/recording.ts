@@ -1,6 +1,8 @@
 import type { Thresholds } from '../catalogue/resolve-thresholds.ts';
+import type { EventKind } from '../catalogue/row-kinds.ts';
 import type { Clock } from '../clock.ts';
 import type { LabelTable } from '../store/label-table.ts';
+import type { RowFinder } from '../store/row-table.ts';
 import type { Section } from '../store/section.ts';
 import type { Store } from '../store/store.ts';
 import { type BreachListener, BreachRecorder } from './breach-recorder.ts';
@@ -29,7 +31,12 @@ export interface SharedRecording {
 /** What the recorders of the events of one attribution share. */
 export interface Recording extends SharedRecording {
   readonly section: Section;
+  /** The rows of the section to add to. */
+  readonly rowsOf: RowsOf;
 }
+
+/** The rows of each kind of event in one section. */
+export type RowsOf = (kind: EventKind) => RowFinder;
 
 /** What they are made from. */
 interface RecordingOptions {

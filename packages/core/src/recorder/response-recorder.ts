@@ -12,7 +12,7 @@ import {
 import { outcomeIndex } from '../events/closed-sets.ts';
 import type { EventInput, TokenCounts } from '../events/event.ts';
 import { add, type Cells, HistogramCells } from '../store/cells.ts';
-import type { RowTable } from '../store/row-table.ts';
+import type { RowFinder } from '../store/row-table.ts';
 import type { BreachRecorder } from './breach-recorder.ts';
 import { type DiscardRecorder, longestDurationSeconds } from './discard-recorder.ts';
 import { latencyZone } from './latency-zone.ts';
@@ -30,13 +30,13 @@ const cost = offsetOf(costUsd);
 
 /** Adds responses, and what becomes known of them later, to their rows. */
 export class ResponseRecorder {
-  readonly #rows: RowTable;
+  readonly #rows: RowFinder;
   readonly #discards: DiscardRecorder;
   readonly #limits: LimitsTable;
   readonly #breaches: BreachRecorder;
 
-  constructor({ section, discards, limits, breaches }: Recording) {
-    this.#rows = section.table('response');
+  constructor({ rowsOf, discards, limits, breaches }: Recording) {
+    this.#rows = rowsOf('response');
     this.#discards = discards;
     this.#limits = limits;
     this.#breaches = breaches;

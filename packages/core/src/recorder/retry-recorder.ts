@@ -16,8 +16,8 @@ export class RetryRecorder {
   }
 
   record({ processType, reason }: EventInput<'retry'>): void {
-    const { section, processTypes } = this.#shared;
-    const rows = section.table('retry');
+    const { rowsOf, processTypes } = this.#shared;
+    const rows = rowsOf('retry');
     add(rows.find(processTypes.id(processType), retryReasons.indexOf(reason)), count, 1);
   }
 }

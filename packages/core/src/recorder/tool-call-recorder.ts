@@ -4,7 +4,7 @@ import { outcomeIndex } from '../events/closed-sets.ts';
 import type { EventInput } from '../events/event.ts';
 import { add, HistogramCells } from '../store/cells.ts';
 import type { LabelTable } from '../store/label-table.ts';
-import type { RowTable } from '../store/row-table.ts';
+import type { RowFinder } from '../store/row-table.ts';
 import { longestDurationSeconds } from './discard-recorder.ts';
 import type { Recording } from './recording.ts';
 
@@ -14,12 +14,12 @@ const duration = new HistogramCells(toolCallDuration);
 /** Adds tool calls to their rows. */
 export class ToolCallRecorder {
   readonly #shared: Recording;
-  readonly #rows: RowTable;
+  readonly #rows: RowFinder;
   readonly #tools: LabelTable;
 
   constructor(shared: Recording) {
     this.#shared = shared;
-    this.#rows = shared.section.table('tool_call');
+    this.#rows = shared.rowsOf('tool_call');
     this.#tools = shared.store.label('tool');
   }
 

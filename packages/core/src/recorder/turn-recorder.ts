@@ -9,7 +9,7 @@ import {
 import { outcomeIndex } from '../events/closed-sets.ts';
 import type { EventInput } from '../events/event.ts';
 import { add, type Cells, HistogramCells } from '../store/cells.ts';
-import type { RowTable } from '../store/row-table.ts';
+import type { RowFinder } from '../store/row-table.ts';
 import type { BreachRecorder } from './breach-recorder.ts';
 import { type DiscardRecorder, longestDurationSeconds } from './discard-recorder.ts';
 import { latencyZone } from './latency-zone.ts';
@@ -27,13 +27,13 @@ const task = 1;
 
 /** Adds turns to their rows. */
 export class TurnRecorder {
-  readonly #rows: RowTable;
+  readonly #rows: RowFinder;
   readonly #discards: DiscardRecorder;
   readonly #limits: LimitsTable;
   readonly #breaches: BreachRecorder;
 
-  constructor({ section, discards, limits, breaches }: Recording) {
-    this.#rows = section.table('turn');
+  constructor({ rowsOf, discards, limits, breaches }: Recording) {
+    this.#rows = rowsOf('turn');
     this.#discards = discards;
     this.#limits = limits;
     this.#breaches = breaches;

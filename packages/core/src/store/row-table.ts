@@ -28,6 +28,9 @@ export interface RowTableOptions {
   readonly onRow: (row: Row) => void;
 }
 
+/** Where a recorder finds the cells that it adds to. */
+export type RowFinder = Pick<RowTable, 'find'>;
+
 /**
  * The rows of one kind and one attribution, found by label ids in a dense index. Mutable.
  *

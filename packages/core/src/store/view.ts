@@ -1,6 +1,6 @@
 import { cellCount, offsetOf } from '../catalogue/layout.ts';
 import type { MetricDefinition } from '../catalogue/metric.ts';
-import { isEventKind, labelsOf, open } from '../catalogue/row-kinds.ts';
+import { isEventKind, labelsOf, open, type RowKind } from '../catalogue/row-kinds.ts';
 import type { EventLabels } from '../events/event.ts';
 import type { MetricFamily } from './metric-family.ts';
 import type { Row } from './row-table.ts';
@@ -49,10 +49,7 @@ export class View implements MetricFamily {
    * shows 0 until `heldUntil`.
    */
   include(row: Row, labels: EventLabels, heldUntil: number): void {
-    const own = labelsOf(this.definition.rows).map(
-      ([name], at) => [name, row.labelValues[at] ?? ''] as const,
-    );
-    const values = new Map([...own, ...Object.entries(labels)]);
+    const values = valuesOf(this.definition.rows, row, labels);
     for (const series of this.#seriesOf(values, heldUntil)) series.include(row.cells);
   }
 
@@ -107,6 +104,16 @@ export class View implements MetricFamily {
     this.#series.push(series);
     return series;
   }
+}
+
+/** Every label of a row with its value, those of its section behind its own. */
+export function valuesOf(
+  kind: RowKind,
+  row: Pick<Row, 'labelValues'>,
+  labels: EventLabels,
+): ReadonlyMap<string, string> {
+  const own = labelsOf(kind).map(([name], at) => [name, row.labelValues[at] ?? ''] as const);
+  return new Map([...own, ...Object.entries(labels)]);
 }
 
 function hasValue(series: Series): boolean {
