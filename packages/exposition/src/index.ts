@@ -1,2 +1,3 @@
-export { textContentType } from './text/content-type.ts';
+export { contentTypes, type Format } from './format.ts';
+export { negotiate } from './negotiation/negotiate.ts';
 export { createTextRenderer, type TextRenderer } from './text/text-renderer.ts';

@@ -1,5 +1,5 @@
 import type { Clock, MetricFamily, PerformanceMonitor } from '@turnscope/core';
-import { createTextRenderer, type TextRenderer, textContentType } from '@turnscope/exposition';
+import { contentTypes, createTextRenderer, type TextRenderer } from '@turnscope/exposition';
 import type { FastifyInstance } from 'fastify';
 
 /** What the metrics are rendered from. */
@@ -34,7 +34,7 @@ export function addMetricsRoute(app: FastifyInstance, options: MetricsRouteOptio
 function answer(options: MetricsRouteOptions, renderer: TextRenderer): Answer {
   if (!options.ready()) return sentence(503, 'History is still being read; try again in a moment.');
   try {
-    return { code: 200, type: textContentType, body: render(options, renderer) };
+    return { code: 200, type: contentTypes.text, body: render(options, renderer) };
   } catch (error) {
     options.onError(error);
     return sentence(500, 'The metrics could not be written; Turnscope tells why where it runs.');
