@@ -1,3 +1,7 @@
 export { contentTypes, type Format } from './format.ts';
 export { negotiate } from './negotiation/negotiate.ts';
-export { createTextRenderer, type TextRenderer } from './text/text-renderer.ts';
+export {
+  createOpenMetricsRenderer,
+  createTextRenderer,
+  type TextRenderer,
+} from './text/text-renderer.ts';

@@ -1,5 +1,5 @@
 const inHelp = /[\\\n]/g;
-const inLabelValue = /[\\\n"]/g;
+const inText = /[\\\n"]/g;
 
 const escapes: ReadonlyMap<string, string> = new Map([
   ['\\', '\\\\'],
@@ -7,14 +7,14 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'],
 ]);
 
-/** A help text, as it stands after `# HELP name`: on one line. */
+/** A help text, as it stands after `# HELP name` in text 0.0.4: on one line. */
 export function escapeHelp(text: string): string {
   return text.replace(inHelp, escapeOne);
 }
 
-/** A label value, as it stands between its quotes. */
-export function escapeLabelValue(value: string): string {
-  return value.replace(inLabelValue, escapeOne);
+/** A label value, as it stands between its quotes; in OpenMetrics a help text too. */
+export function escapeText(text: string): string {
+  return text.replace(inText, escapeOne);
 }
 
 function escapeOne(character: string): string {
