@@ -1,4 +1,5 @@
 import type { MetricFamily, MetricSeries } from '@turnscope/core';
+import { exemplarOf } from '../exemplar-of.ts';
 import type { FamilyReading } from '../reading/family-reading.ts';
 import type { Dialect } from './dialect.ts';
 import { escapeText } from './escape.ts';
@@ -52,7 +53,7 @@ export class FamilyText {
   }
 
   #exemplar(series: MetricSeries, bucket: number): string {
-    const exemplar = series.exemplar?.(bucket);
+    const exemplar = exemplarOf(series, bucket);
     return exemplar ? this.#dialect.exemplar(exemplar) : '';
   }
 

@@ -1,13 +1,10 @@
-import type { Exemplar, MetricFamily } from '@turnscope/core';
+import type { MetricFamily } from '@turnscope/core';
 import { canonicalFloat } from './canonical-float.ts';
 import type { Dialect } from './dialect.ts';
 import { escapeText } from './escape.ts';
 import { formatNumber } from './format-number.ts';
 
 const total = '_total';
-
-/** Characters of names and values that the labels of an exemplar may have together. */
-const longestExemplar = 128;
 
 /** OpenMetrics 1.0. */
 export const openMetricsDialect: Dialect = {
@@ -21,7 +18,6 @@ export const openMetricsDialect: Dialect = {
   sampleName: (family) => familyName(family) + (family.kind === 'counter' ? total : ''),
   bound: canonicalFloat,
   exemplar(exemplar) {
-    if (!fits(exemplar)) return '';
     const labels = exemplar.labels.map(([name, value]) => `${name}="${escapeText(value)}"`);
     const time = exemplar.at === undefined ? '' : ` ${exemplar.at / 1000}`;
     return ` # {${labels.join(',')}} ${formatNumber(exemplar.value)}${time}`;
@@ -32,10 +28,4 @@ export const openMetricsDialect: Dialect = {
 /** A counter is called without the `_total` of its samples. */
 function familyName({ name, kind }: MetricFamily): string {
   return kind === 'counter' && name.endsWith(total) ? name.slice(0, -total.length) : name;
-}
-
-function fits({ labels }: Exemplar): boolean {
-  let length = 0;
-  for (const [name, value] of labels) length += [...name].length + [...value].length;
-  return length <= longestExemplar;
 }
