@@ -1,7 +1,9 @@
 /** How many bytes a whole number from 0 to 2^53 takes. */
 export function varintSize(value: number): number {
-  let size = 1;
-  for (let rest = value; rest >= 0x80; rest /= 0x80) size += 1;
+  if (value < 0x80) return 1;
+  if (value < 0x4000) return 2;
+  let size = 3;
+  for (let rest = value / 0x4000; rest >= 0x80; rest /= 0x80) size += 1;
   return size;
 }
 
@@ -27,6 +29,9 @@ function isPair(text: string, at: number): boolean {
 
 /** How large a piece becomes. */
 const pieceSize = 64 * 1024;
+
+/** A text of one byte for each character is written by hand up to here; the encoder takes longer to call. */
+const longestByHand = 64;
 
 const encoder = new TextEncoder();
 
@@ -77,9 +82,18 @@ export class ByteWriter {
 
   /** A text with its length before it. */
   text(value: string): void {
-    this.varint(textSize(value));
+    const size = textSize(value);
+    this.varint(size);
+    if (size === value.length && size <= longestByHand) {
+      this.#ascii(value);
+      return;
+    }
     const free = this.#bytes.subarray(this.#length);
     this.#length += encoder.encodeInto(value, free).written;
+  }
+
+  #ascii(value: string): void {
+    for (let at = 0; at < value.length; at += 1) this.byte(value.charCodeAt(at));
   }
 
   /** Bytes with their length before them. */

@@ -11,13 +11,13 @@ export interface FamilyReading {
   readonly cells: Float64Array;
 }
 
-/** As many series are read in one go; a millisecond or two. */
-const seriesInOneGo = 10_000;
+/** As many series are read in one go: a millisecond, two where memory is cold. */
+const seriesInOneGo = 2_500;
 
 /**
  * Reads the values of all families that have series, so that what is recorded while they are written
- * is not half in the answer. Yields `pause` after every 10,000 series: up to that many are read at one
- * moment, more at moments between which a caller may let others run.
+ * is not half in the answer. Yields `pause` after every 2,500 series, where a caller may let others run:
+ * what it reads without doing so is of one moment.
  */
 export function* readFamilies<Pause>(
   { families, now }: Collection,

@@ -3,6 +3,7 @@ import { exemplarOf } from '../exemplar-of.ts';
 import type { FamilyReading } from '../reading/family-reading.ts';
 import type { Dialect } from './dialect.ts';
 import { escapeText } from './escape.ts';
+import { flat } from './flat.ts';
 import { formatNumber } from './format-number.ts';
 
 /** Writes the samples of one family in one dialect, with what never changes for it ready. */
@@ -36,7 +37,8 @@ export class FamilyText {
   #histogram({ series, cells, size }: FamilyReading, at: number, labels: string): string {
     const ends = this.#bucketEnds;
     const { name } = this.#family;
-    const beforeEnd = `${name}_bucket{${labels}${labels === '' ? '' : ','}`;
+    const start = `${name}_bucket{${labels}${labels === '' ? '' : ','}`;
+    const next = flat(`\n${start}`);
     const first = at * size;
     const exemplars = series[at]?.exemplar ? series[at] : undefined;
     let text = '';
@@ -45,10 +47,10 @@ export class FamilyText {
       const own = cells[first + bucket] ?? 0;
       count += own;
       const exemplar = exemplars && own > 0 ? this.#exemplar(exemplars, bucket) : '';
-      text += `${beforeEnd}${ends[bucket]}${count}${exemplar}\n`;
+      text += `${bucket === 0 ? start : next}${ends[bucket]}${count}${exemplar}`;
     }
     const behind = enclosed(labels);
-    text += `${name}_sum${behind}${formatNumber(cells[first + ends.length] ?? 0)}\n`;
+    text += `\n${name}_sum${behind}${formatNumber(cells[first + ends.length] ?? 0)}\n`;
     return `${text}${name}_count${behind}${count}\n`;
   }
 

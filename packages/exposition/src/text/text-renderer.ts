@@ -1,5 +1,5 @@
 import type { Collection, MetricFamily } from '@turnscope/core';
-import { type FamilyReading, readFamilies } from '../reading/family-reading.ts';
+import { readFamilies } from '../reading/family-reading.ts';
 import type { Dialect } from './dialect.ts';
 import { FamilyText } from './family-text.ts';
 import { openMetricsDialect } from './openmetrics-dialect.ts';
@@ -12,8 +12,8 @@ export interface TextRenderer {
    * `collection` is what `monitor.collect()` gives, with or without families of others.
    *
    * The text in pieces of about 64 kB, some of which are empty; joined they are the answer to a scrape.
-   * Others may run between two pieces: series are read before the first piece with text, up to 10,000
-   * of them at one moment. A family without series is left out. Half of a surrogate pair becomes
+   * Others may run between two pieces: all series are read before the first piece that is not empty,
+   * and at one moment if nothing runs before that. A family without series is left out. Half of a surrogate pair becomes
    * U+FFFD where the text is encoded; -0 becomes 0.
    *
    * Names of metrics and labels are written as they are: the catalogue is right, and families of
@@ -60,10 +60,11 @@ class DialectRenderer implements TextRenderer {
     let piece = '';
     let length = 0;
     for (const reading of readings) {
-      const known = this.#knownOf(reading.family);
-      piece += known.text.header;
+      const { text, written } = this.#knownOf(reading.family);
+      piece += text.header;
       for (let at = 0; at < reading.series.length; at += 1) {
-        piece += linesOf(known, reading, at, length < keptLength);
+        const keeping = length < keptLength;
+        piece += keeping ? written.lines(reading, at) : text.lines(reading, at);
         if (piece.length < pieceLength) continue;
         length += piece.length;
         yield piece;
@@ -77,16 +78,9 @@ class DialectRenderer implements TextRenderer {
   #knownOf(family: MetricFamily): Known {
     const known = this.#known.get(family);
     if (known) return known;
-    const made = { text: new FamilyText(family, this.#dialect), written: new WrittenSeries() };
+    const text = new FamilyText(family, this.#dialect);
+    const made = { text, written: new WrittenSeries(text) };
     this.#known.set(family, made);
     return made;
   }
-}
-
-function linesOf({ text, written }: Known, reading: FamilyReading, at: number, keep: boolean) {
-  const kept = written.find(reading, at);
-  if (kept !== undefined) return kept;
-  const lines = text.lines(reading, at);
-  if (keep) written.keep(reading, at, lines);
-  return lines;
 }

@@ -26,7 +26,7 @@ describe('the values of a scrape', () => {
     const series = Array.from({ length: 25_000 }, (_, value) => ({ value }));
     const many = family({ name: 'many', series });
     const pieces = [...createTextRenderer().render({ families: [many, many], now: 0 })];
-    expect(pieces.findIndex((piece) => piece !== '')).toBe(5);
+    expect(pieces.findIndex((piece) => piece !== '')).toBe(20);
     const lines = pieces.join('').split('\n');
     expect(lines.filter((line) => line === 'many 24999').length).toBe(2);
   });

@@ -26,11 +26,12 @@ function countingFamily(count: number) {
   return { values, reads, family: { ...given, series } as MetricFamily };
 }
 
-describe('a second scrape', () => {
+describe('a later scrape', () => {
   it('writes only those series anew that have changed', () => {
     const { values, reads, family: given } = countingFamily(100);
     const renderer = createTextRenderer();
     const scrape = () => [...renderer.render({ families: [given], now: 0 })].join('');
+    scrape();
     scrape();
     const before = reads.count;
     values[7] = 3;
@@ -48,6 +49,7 @@ describe('a second scrape', () => {
     const moving = { ...given, series: [a, b] as MetricFamily['series'] };
     const renderer = createTextRenderer();
     const scrape = () => [...renderer.render({ families: [moving], now: 0 })].join('');
+    scrape();
     scrape();
     moving.series = [c, b] as MetricFamily['series'];
     expect(scrape()).toMatch(/g\{name="c"\} 1\ng\{name="b"\} 1\n$/);
