@@ -3,6 +3,8 @@ import type { Measurement } from './harness/interleave.ts';
 import { median } from './harness/median.ts';
 import { runSection } from './harness/run-section.ts';
 import type { ReadingResults } from './read/compare-readers.ts';
+import { measureScrapes, scrapeGoals } from './scrape/measure-scrapes.ts';
+import type { ScrapeResults } from './scrape/scrape-results.ts';
 
 /** What a short run finds out: everything that a check holds against goals. */
 export interface Results {
@@ -12,6 +14,7 @@ export interface Results {
   readonly cold: readonly Measurement[];
   readonly allocation: readonly { readonly name: string; readonly bytes: number }[];
   readonly evaluation: EvaluationResults;
+  readonly scrapes: ScrapeResults;
   /** Median over fresh processes. */
   readonly importMilliseconds: number;
 }
@@ -24,7 +27,7 @@ interface EvaluationResults {
   readonly reportMilliseconds: number;
 }
 
-/** Runs the sections of the check, each in a process of its own. About a minute; needs the built packages. */
+/** Runs the sections of the check, each in a process of its own. About two minutes; needs the built packages. */
 export function measure(): Results {
   const imports = Array.from({ length: 15 }, () =>
     runSection<{ milliseconds: number }>('import-core.ts'),
@@ -40,6 +43,7 @@ export function measure(): Results {
       ['--expose-gc', '--min-semi-space-size=512', '--max-semi-space-size=512'],
     ),
     evaluation: runSection('evaluate.ts'),
+    scrapes: measureScrapes(),
     importMilliseconds: median(imports.map(({ milliseconds }) => milliseconds)),
   };
 }
@@ -105,6 +109,7 @@ export function goalsOf(results: Results): readonly Goal[] {
       goal: 5,
       measured: results.evaluation.reportMilliseconds,
     },
+    ...scrapeGoals(results.scrapes),
     { what: 'import of core', unit: 'ms', goal: 5, measured: results.importMilliseconds },
   ];
 }
