@@ -15,7 +15,7 @@ interface Case {
 /** As they were seen on the wire or stand in the tests of the program. */
 const real: readonly Case[] = [
   {
-    who: 'Prometheus 2.5 to 2.34',
+    who: 'Prometheus 2.30',
     accept: `${openMetrics}; version=0.0.1,text/plain;version=0.0.4;q=0.5,*/*;q=0.1`,
     format: 'text',
   },
