@@ -1,6 +1,7 @@
 /**
  * The longest time for which the event loop could not turn to anything else, from here to `end`: of the
- * processor, because a busy machine stops a process for as long as it likes.
+ * processor, because a busy machine stops a process for as long as it likes. Linux counts that at its
+ * ticks, so a stop may look up to 4 ms longer than it was.
  */
 export class LoopStops {
   #longest = 0;

@@ -22,13 +22,13 @@ ${table(results.tenThousand)}
 
 The same over HTTP, without gzip, to a client in another process. The largest histogram has as many series as the
 first column says, and the same events fill others. The stop is the longest time of the processor for which the
-event loop turned to nothing else; the memory is what the process had more during the scrape.
+event loop turned to nothing else, give or take a tick of 4 ms; the memory is what the process had more during the scrape.
 
 | | answer | stop | memory | two at once: stop | memory |
 |---|---:|---:|---:|---:|---:|
 ${[...results.large, protobuf].map(loadRow).join('\n')}
 
-The writer itself stops for 4 ms and a piece; the rest is the collection of garbage, which takes long in the large
+Writing takes 2 ms in a row and sending it as long again; the rest is the collection of garbage, which takes long in the large
 heap of a process with so many series.
 `;
 }
