@@ -7,6 +7,8 @@ import { goalsOf, measure, measureIdle, measureReading, readingGoal } from './me
 import { readingChapter } from './read/reading-chapter.ts';
 import { benchmarksPage } from './report/benchmarks-page.ts';
 import { describeMachine } from './report/machine.ts';
+import { measureLargeProtobuf } from './scrape/measure-scrapes.ts';
+import { scrapeChapter } from './scrape/scrape-chapter.ts';
 
 const results = measure();
 const goals = goalsOf(results);
@@ -20,7 +22,8 @@ if (process.argv.includes('--check')) {
   for (const goal of all) console.log(line(goal, verdictOf(goal)));
   const page = benchmarksPage(describeMachine(), results, all);
   const file = join(import.meta.dirname, '..', 'docs', 'benchmarks.md');
-  writeFileSync(file, `${page}\n${readingChapter(reading, measureIdle())}`);
+  const scraping = scrapeChapter(results.scrapes, measureLargeProtobuf());
+  writeFileSync(file, `${page}\n${scraping}\n${readingChapter(reading, measureIdle())}`);
 }
 
 function verdictOf(goal: Goal): string {

@@ -3,8 +3,10 @@ import type { Measurement } from './harness/interleave.ts';
 import { median } from './harness/median.ts';
 import { runSection } from './harness/run-section.ts';
 import type { ReadingResults } from './read/compare-readers.ts';
+import { measureScrapes, scrapeGoals } from './scrape/measure-scrapes.ts';
 import type { OpenTelemetryScrape } from './scrape/opentelemetry-chapter.ts';
-import type { ScrapeResults } from './scrape/scrape-chapter.ts';
+import type { PromClientScrape } from './scrape/prom-client-chapter.ts';
+import type { ScrapeResults } from './scrape/scrape-results.ts';
 
 /** What a short run finds out: everything that a check holds against goals. */
 export interface Results {
@@ -14,8 +16,9 @@ export interface Results {
   readonly cold: readonly Measurement[];
   readonly allocation: readonly { readonly name: string; readonly bytes: number }[];
   readonly evaluation: EvaluationResults;
+  readonly scrapes: ScrapeResults;
   /** Of prom-client's registry: with the series of a few models, and of many. */
-  readonly promClientScrapes: readonly ScrapeResults[];
+  readonly promClientScrapes: readonly PromClientScrape[];
   /** Of PrometheusExporter: with the series of a few models, and of many. */
   readonly openTelemetryScrapes: readonly OpenTelemetryScrape[];
   /** Median over fresh processes. */
@@ -30,7 +33,7 @@ interface EvaluationResults {
   readonly reportMilliseconds: number;
 }
 
-/** Runs the sections of the check, each in a process of its own. About a minute; needs the built packages. */
+/** Runs the sections of the check, each in a process of its own. About two minutes; needs the built packages. */
 export function measure(): Results {
   const imports = Array.from({ length: 15 }, () =>
     runSection<{ milliseconds: number }>('import-core.ts'),
@@ -46,6 +49,7 @@ export function measure(): Results {
       ['--expose-gc', '--min-semi-space-size=512', '--max-semi-space-size=512'],
     ),
     evaluation: runSection('evaluate.ts'),
+    scrapes: measureScrapes(),
     promClientScrapes: ['4', '100'].map((models) => runSection('scrape-prom-client.ts', [models])),
     openTelemetryScrapes: ['4', '60'].map((models) =>
       runSection('scrape-opentelemetry.ts', [models]),
@@ -115,6 +119,7 @@ export function goalsOf(results: Results): readonly Goal[] {
       goal: 5,
       measured: results.evaluation.reportMilliseconds,
     },
+    ...scrapeGoals(results.scrapes),
     ...results.promClientScrapes.map(promClientScrape),
     ...results.openTelemetryScrapes.map(openTelemetryScrape),
     { what: 'import of core', unit: 'ms', goal: 5, measured: results.importMilliseconds },
@@ -126,7 +131,7 @@ function ratio(what: string, rows: readonly Measurement[], base: string, goal: n
   return { what, unit: 'ratio', goal, measured };
 }
 
-function promClientScrape({ lines, measurements }: ScrapeResults): Goal {
+function promClientScrape({ lines, measurements }: PromClientScrape): Goal {
   const what = `scrape of ${lines.toLocaleString('en')} lines in prom-client's registry, beside its own`;
   return ratio(what, measurements, 'prom-client', 1.1);
 }

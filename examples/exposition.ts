@@ -3,10 +3,10 @@
 
 import { createServer } from 'node:http';
 import { PerformanceMonitor } from '@turnscope/core';
-import { createTextRenderer, textContentType } from '@turnscope/exposition';
+import { contentTypes, createRenderer } from '@turnscope/exposition';
 
 const monitor = new PerformanceMonitor({ labels: { project: ['shop', 'billing'] } });
-const renderer = createTextRenderer();
+const renderer = createRenderer('text');
 
 monitor.recordTurn({
   conversationId: 'conversation-1',
@@ -28,7 +28,7 @@ monitor.recordCompaction({
 });
 
 const server = createServer((_request, response) => {
-  response.setHeader('Content-Type', textContentType);
+  response.setHeader('Content-Type', contentTypes.text);
   for (const piece of renderer.render(monitor.collect())) response.write(piece);
   response.end();
 });

@@ -2,7 +2,7 @@ import { type Goal, isMet } from '../goals.ts';
 import type { Measurement } from '../harness/interleave.ts';
 import type { Results } from '../measure.ts';
 import { openTelemetryChapter } from '../scrape/opentelemetry-chapter.ts';
-import { scrapeChapter } from '../scrape/scrape-chapter.ts';
+import { promClientChapter } from '../scrape/prom-client-chapter.ts';
 
 /** docs/benchmarks.md: what was measured, on which machine, and how to read it. */
 export function benchmarksPage(machine: string, results: Results, goals: readonly Goal[]): string {
@@ -55,7 +55,7 @@ With ${results.evaluation.rows.toLocaleString('en')} rows and a day of history (
 takes ${results.evaluation.evaluationMilliseconds.toFixed(2)} ms, four times a minute, and a report over the day and its 10,000 turns ${results.evaluation.reportMilliseconds.toFixed(1)} ms
 (medians). "Evaluated" above is recording with an evaluation after every 100,000 exchanges.
 
-${scrapeChapter(results.promClientScrapes)}
+${promClientChapter(results.promClientScrapes)}
 ${openTelemetryChapter(results.openTelemetryScrapes)}
 ## Import
 

@@ -37,6 +37,7 @@ export function startPrometheus(folder: string, metricsUrl: string): Promise<Pro
 export async function startPrometheusWith(
   folder: string,
   configuration: string,
+  flags: readonly string[] = [],
 ): Promise<PrometheusServer> {
   const config = join(folder, 'prometheus.yml');
   await mkdir(join(folder, 'data'), { recursive: true });
@@ -48,6 +49,7 @@ export async function startPrometheusWith(
       `--config.file=${config}`,
       `--storage.tsdb.path=${join(folder, 'data')}`,
       `--web.listen-address=${address}`,
+      ...flags,
     ],
     { stdio: 'ignore' },
   );

@@ -3,8 +3,8 @@ import type { Exchange } from '../workload.ts';
 import { boundsOf, zoneOf } from './ladders.ts';
 
 /** The same series in code that one would write by hand on prom-client, without any validation. */
-export function createPromClient(): (exchange: Exchange) => void {
-  const registers = [new Registry()];
+export function createPromClient(registry = new Registry()): (exchange: Exchange) => void {
+  const registers = [registry];
   const counter = (name: string, labelNames: string[]) =>
     new Counter({ name, help: name, labelNames, registers });
   const histogram = (name: string, labelNames: string[]) =>

@@ -91,7 +91,7 @@ export type { ReportRange } from './report/report-range.ts';
 export type { ReportedSignal } from './report/reported-signals.ts';
 export type { Direction, Trend } from './report/trends.ts';
 export type { LiveSourceSink, SourceSink } from './source-sink.ts';
-export type { MetricFamily, MetricSeries } from './store/metric-family.ts';
+export type { Exemplar, MetricFamily, MetricSeries } from './store/metric-family.ts';
 export type { LabelLimits } from './store/store.ts';
 export { systemClock } from './system-clock.ts';
 export type { Turn, TurnEnd, TurnStart } from './turn.ts';

@@ -1,2 +1,9 @@
-export { textContentType } from './text/content-type.ts';
-export { createTextRenderer, type TextRenderer } from './text/text-renderer.ts';
+export { contentTypes, type Format } from './format.ts';
+export { negotiate } from './negotiation/negotiate.ts';
+export { createProtobufRenderer, type ProtobufRenderer } from './protobuf/protobuf-renderer.ts';
+export { createRenderer, type Renderer } from './renderer.ts';
+export {
+  createOpenMetricsRenderer,
+  createTextRenderer,
+  type TextRenderer,
+} from './text/text-renderer.ts';

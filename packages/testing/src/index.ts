@@ -1,2 +1,8 @@
 export { describeWith } from './describe-with.ts';
-export { type FolderRequirement, folder, type Requirement, tool } from './requirement.ts';
+export {
+  type FolderRequirement,
+  folder,
+  pythonModule,
+  type Requirement,
+  tool,
+} from './requirement.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { folder, tool } from '@turnscope/testing';
+import { folder, pythonModule, tool } from '@turnscope/testing';
 
 describe('tool', () => {
   it('finds a program on the PATH', () => {
@@ -19,6 +19,15 @@ describe('folder', () => {
   it('says that a folder is missing', () => {
     expect(folder('no-such-folder')).toMatchObject({
       what: 'the folder no-such-folder',
+      found: false,
+    });
+  });
+});
+
+describe('pythonModule', () => {
+  it('says that a module is missing', () => {
+    expect(pythonModule('no_such_module')).toMatchObject({
+      what: 'the Python module no_such_module',
       found: false,
     });
   });

@@ -26,4 +26,20 @@ export interface MetricSeries {
    * sum. `into` needs two places more than there are bounds.
    */
   read(now: number, into: Float64Array): void;
+  /**
+   * One observation that fell into a bucket, to be shown beside it; `bucket` counts as `read` does.
+   * Only where something remembers such, and only while the bucket counts more than 0. Another one
+   * comes only with another count, so a back end may keep what it wrote as long as the counts stay.
+   */
+  exemplar?(bucket: number): Exemplar | undefined;
+}
+
+/** A single observation that stands for the others of its bucket. */
+export interface Exemplar {
+  /** Names and values; what leads to the observation, such as a conversation id. */
+  readonly labels: readonly (readonly [name: string, value: string])[];
+  /** Between the bounds of its bucket. */
+  readonly value: number;
+  /** When it was observed: epoch milliseconds. */
+  readonly at?: number | undefined;
 }

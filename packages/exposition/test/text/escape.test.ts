@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { escapeHelp, escapeLabelValue } from '../../src/text/escape.ts';
+import { escapeHelp, escapeText } from '../../src/text/escape.ts';
 
 const cases = [
   {
@@ -21,5 +21,6 @@ const cases = [
 
 describe.each(cases)('$what', ({ text, help, label }) => {
   it('is escaped in a help text', () => expect(escapeHelp(text)).toBe(help));
-  it('is escaped in a label value', () => expect(escapeLabelValue(text)).toBe(label));
+  it('is escaped in a label value, and in a help text of OpenMetrics', () =>
+    expect(escapeText(text)).toBe(label));
 });

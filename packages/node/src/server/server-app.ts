@@ -30,6 +30,11 @@ export interface ExporterServerOptions {
 /** Longest time that a client may take to send its request. */
 const requestTimeoutMs = 10_000;
 
+/** Longest time that a client may take nothing of an answer, which holds its numbers for as long. */
+const silenceTimeoutMs = 60_000;
+
+const compressible = /^(?:text\/|application\/(?:json|openmetrics-text|vnd\.google\.protobuf))/;
+
 /** Everything the server answers. Throws a RangeError when the telemetry path makes no sense. */
 export function createServerApp(options: ExporterServerOptions): FastifyInstance {
   const { telemetryPath = '/metrics', ready = () => true, onError = () => {} } = options;
@@ -37,10 +42,18 @@ export function createServerApp(options: ExporterServerOptions): FastifyInstance
   const wrong = wrongTelemetryPath(telemetryPath);
   if (wrong !== undefined) throw new RangeError(`telemetryPath ${telemetryPath} ${wrong}`);
 
-  const app = fastify({ logger: false, requestTimeout: requestTimeoutMs });
+  const app = fastify({
+    logger: false,
+    requestTimeout: requestTimeoutMs,
+    connectionTimeout: silenceTimeoutMs,
+  });
   answerErrors(app, onError);
   // Metrics shrink to a twentieth at any level; speed is what differs.
-  app.register(fastifyCompress, { encodings: ['gzip'], zlibOptions: { level: 1 } });
+  app.register(fastifyCompress, {
+    encodings: ['gzip'],
+    zlibOptions: { level: 1 },
+    customTypes: compressible,
+  });
   app.register(async (routes) => {
     addMetricsRoute(routes, { ...options, telemetryPath, ready, onError, stopwatch });
     addApiRoutes(routes, { monitor: options.monitor, ready, onError });

@@ -80,8 +80,12 @@ describe('/metrics', () => {
   });
 
   it('counts every scrape, with the time it took', async () => {
-    const times = [1_000, 1_250];
-    const get = await serve({ stopwatch: { now: () => times.shift() ?? 0 } });
+    let now = 0;
+    const families = () => {
+      now += 250;
+      return [];
+    };
+    const get = await serve({ stopwatch: { now: () => now }, families });
     await get('/metrics');
     const { body } = await get('/metrics');
     expect(body).toContain('turnscope_scrape_requests_total{format="text",code="200"} 1\n');

@@ -1,0 +1,41 @@
+import type { Exemplar } from '@turnscope/core';
+import { ByteWriter } from './byte-writer.ts';
+import { doubleSize, fieldSize, labelPairSize } from './message-sizes.ts';
+
+const longestTimestamp = 32;
+
+/** The content of an Exemplar message. */
+export function exemplarBytes({ labels, value, at }: Exemplar): Uint8Array {
+  const pairs = labels.map(([name, text]) => ({ name, text, size: labelPairSize(name, text) }));
+  const most = pairs.reduce(
+    (sum, { size }) => sum + fieldSize(size),
+    doubleSize + longestTimestamp,
+  );
+  const writer = new ByteWriter(most);
+  for (const { name, text, size } of pairs) {
+    writer.byte(0x0a);
+    writer.varint(size);
+    writer.byte(0x0a);
+    writer.text(name);
+    writer.byte(0x12);
+    writer.text(text);
+  }
+  writer.byte(0x11);
+  writer.double(value);
+  if (at !== undefined) {
+    writer.byte(0x1a);
+    writer.bytes(timestampBytes(at));
+  }
+  return writer.take();
+}
+
+/** The content of a Timestamp: seconds and nanoseconds. */
+function timestampBytes(milliseconds: number): Uint8Array {
+  const seconds = Math.floor(milliseconds / 1000);
+  const writer = new ByteWriter(longestTimestamp);
+  writer.byte(0x08);
+  writer.varint(seconds);
+  writer.byte(0x10);
+  writer.varint(Math.round((milliseconds - seconds * 1000) * 1e6));
+  return writer.take();
+}

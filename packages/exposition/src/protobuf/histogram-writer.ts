@@ -1,0 +1,77 @@
+import { exemplarOf } from '../exemplar-of.ts';
+import type { FamilyReading } from '../reading/family-reading.ts';
+import { type ByteWriter, varintSize } from './byte-writer.ts';
+import { exemplarBytes } from './exemplar-bytes.ts';
+import { bucketSize, doubleSize, fieldSize } from './message-sizes.ts';
+
+/** Writes the histograms of a family: classic buckets with cumulative counts, +Inf last. */
+export class HistogramWriter {
+  readonly #reading: FamilyReading;
+  readonly #bounds: readonly number[];
+  readonly #sizes: Uint32Array;
+  /** By the place of the bucket's cell. Kept from measuring, because the next one may be longer. */
+  readonly #exemplars = new Map<number, Uint8Array>();
+
+  constructor(reading: FamilyReading) {
+    this.#reading = reading;
+    this.#bounds = [...(reading.family.bounds ?? []), Number.POSITIVE_INFINITY];
+    this.#sizes = new Uint32Array(reading.series.length);
+  }
+
+  /** Bytes of the content of the histogram at a place. To be asked before it is written. */
+  measure(at: number): number {
+    const { cells, size } = this.#reading;
+    const first = at * size;
+    this.#keepExemplars(at);
+    let content = doubleSize;
+    let count = 0;
+    for (let bucket = 0; bucket < this.#bounds.length; bucket += 1) {
+      count += cells[first + bucket] ?? 0;
+      content += fieldSize(bucketSize(count, this.#exemplars.get(first + bucket)));
+    }
+    content += 1 + varintSize(count);
+    this.#sizes[at] = content;
+    return content;
+  }
+
+  /** The length and the content. */
+  write(writer: ByteWriter, at: number): void {
+    const { cells, size } = this.#reading;
+    const first = at * size;
+    const sum = first + this.#bounds.length;
+    writer.varint(this.#sizes[at] ?? 0);
+    let count = 0;
+    for (let cell = first; cell < sum; cell += 1) {
+      count += cells[cell] ?? 0;
+      this.#bucket(writer, cell, count);
+    }
+    writer.byte(0x08);
+    writer.varint(count);
+    writer.byte(0x11);
+    writer.double(cells[sum] ?? 0);
+  }
+
+  #bucket(writer: ByteWriter, cell: number, count: number): void {
+    const exemplar = this.#exemplars.get(cell);
+    writer.byte(0x1a);
+    writer.varint(bucketSize(count, exemplar));
+    writer.byte(0x08);
+    writer.varint(count);
+    writer.byte(0x11);
+    writer.double(this.#bounds[cell % this.#reading.size] ?? Number.POSITIVE_INFINITY);
+    if (exemplar === undefined) return;
+    writer.byte(0x1a);
+    writer.bytes(exemplar);
+  }
+
+  #keepExemplars(at: number): void {
+    const { series, cells, size } = this.#reading;
+    const own = series[at];
+    if (own?.exemplar === undefined) return;
+    for (let bucket = 0; bucket < this.#bounds.length; bucket += 1) {
+      const cell = at * size + bucket;
+      const exemplar = (cells[cell] ?? 0) > 0 ? exemplarOf(own, bucket) : undefined;
+      if (exemplar) this.#exemplars.set(cell, exemplarBytes(exemplar));
+    }
+  }
+}
