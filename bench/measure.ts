@@ -1,5 +1,6 @@
 import type { Goal } from './goals.ts';
 import type { Measurement } from './harness/interleave.ts';
+import { median } from './harness/median.ts';
 import { runSection } from './harness/run-section.ts';
 import type { ReadingResults } from './read/compare-readers.ts';
 import { measureScrapes, scrapeGoals } from './scrape/measure-scrapes.ts';
@@ -20,7 +21,7 @@ export interface Results {
   readonly promClientScrapes: readonly PromClientScrape[];
   /** Of PrometheusExporter: with the series of a few models, and of many. */
   readonly openTelemetryScrapes: readonly OpenTelemetryScrape[];
-  /** The least over fresh processes: whatever else the machine does only adds to it. */
+  /** Median over fresh processes. */
   readonly importMilliseconds: number;
 }
 
@@ -53,7 +54,7 @@ export function measure(): Results {
     openTelemetryScrapes: ['4', '60'].map((models) =>
       runSection('scrape-opentelemetry.ts', [models]),
     ),
-    importMilliseconds: Math.min(...imports.map(({ milliseconds }) => milliseconds)),
+    importMilliseconds: median(imports.map(({ milliseconds }) => milliseconds)),
   };
 }
 

@@ -60,7 +60,7 @@ ${openTelemetryChapter(results.openTelemetryScrapes)}
 ## Import
 
 Importing the published bundle of \`@turnscope/core\` in a fresh process takes ${results.importMilliseconds.toFixed(1)} ms
-(the least of 15). It loads no other package.
+(median of 15). It loads no other package.
 `;
 }
 
