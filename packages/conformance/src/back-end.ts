@@ -1,4 +1,5 @@
 import type { PerformanceMonitor } from '@turnscope/core';
+import type { Moment } from './moment.ts';
 import type { ReadFamilies } from './read-families.ts';
 
 /** What takes part: something that shows a monitor to the outside, and can be read back. */
@@ -23,6 +24,6 @@ export interface Deviation {
   /** What it does, as the end of "deviates: …". */
   readonly what: string;
   readonly reason: string;
-  /** What the back end shows instead of these families. */
-  apply(families: ReadFamilies): ReadFamilies;
+  /** What the back end shows at this moment instead of these families. */
+  apply(families: ReadFamilies, moment: Moment): ReadFamilies;
 }

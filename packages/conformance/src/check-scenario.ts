@@ -1,5 +1,6 @@
 import type { BackEnd, BackEndReader, Deviation } from './back-end.ts';
-import { differences } from './differences.ts';
+import { differences, withoutNumber } from './differences.ts';
+import { type Moment, Moments } from './moment.ts';
 import type { ReadFamilies } from './read-families.ts';
 import { readCollection } from './reference.ts';
 import { createStage, type Scenario, type Stage } from './scenario.ts';
@@ -18,13 +19,18 @@ export async function checkScenario(backEnd: BackEnd, scenario: Scenario): Promi
   const reader = backEnd.create(stage.monitor);
   const found: string[] = [];
   const needed = new Set<Deviation>();
+  const moments = new Moments(scenario);
   const compare = async (when: string) => {
     const { expected, shown } = await readBoth(stage, reader);
     const { deviations = [] } = backEnd;
-    found.push(...deviant(expected, shown, deviations).map((text) => `${when}: ${text}`));
+    const moment = moments.next(expected);
+    const differencesBut = (some: readonly Deviation[]) =>
+      differences(deviant(expected, some, moment), shown);
+    const all = [...withoutNumber(expected), ...differencesBut(deviations)];
+    found.push(...all.map((text) => `${when}: ${text}`));
     for (const deviation of deviations) {
       const others = deviations.filter((each) => each !== deviation);
-      if (deviant(expected, shown, others).length > 0) needed.add(deviation);
+      if (differencesBut(others).length > 0) needed.add(deviation);
     }
   };
   try {
@@ -47,9 +53,8 @@ async function readBoth({ monitor }: Stage, reader: BackEndReader) {
 
 function deviant(
   expected: ReadFamilies,
-  shown: ReadFamilies,
   deviations: readonly Deviation[],
-): readonly string[] {
-  const adapted = deviations.reduce((families, { apply }) => apply(families), expected);
-  return differences(adapted, shown);
+  moment: Moment,
+): ReadFamilies {
+  return deviations.reduce((families, { apply }) => apply(families, moment), expected);
 }

@@ -2,7 +2,7 @@ import type { ReadFamilies, ReadFamily, ReadSeries } from './read-families.ts';
 
 /**
  * How `shown` differs from `expected`, a line for each fact: families, kinds, help texts, label sets
- * and numbers. Empty when they say the same, in whatever order. NaN is never right.
+ * and numbers. Empty when they say the same, in whatever order. NaN is the same as NaN.
  */
 export function differences(expected: ReadFamilies, shown: ReadFamilies): readonly string[] {
   const right = factsOf(expected);
@@ -11,8 +11,7 @@ export function differences(expected: ReadFamilies, shown: ReadFamilies): readon
   for (const [fact, value] of right.values) {
     const other = given.values.get(fact);
     if (other === undefined) found.push(`${fact}: missing, should be ${value}`);
-    else if (other !== value) found.push(`${fact}: ${other}, should be ${value}`);
-    else if (Number.isNaN(value)) found.push(`${fact}: NaN`);
+    else if (!isSame(other, value)) found.push(`${fact}: ${other}, should be ${value}`);
   }
   for (const [fact, value] of given.values) {
     if (!right.values.has(fact)) found.push(`${fact}: ${value}, should not be there`);
@@ -20,7 +19,17 @@ export function differences(expected: ReadFamilies, shown: ReadFamilies): readon
   return found;
 }
 
+/** What is NaN here, a line for each: in a collection, that is never right. */
+export function withoutNumber(families: ReadFamilies): readonly string[] {
+  const facts = [...factsOf(families).values].filter(([, value]) => Number.isNaN(value));
+  return facts.map(([fact]) => `${fact}: NaN`);
+}
+
 type Fact = string | number;
+
+function isSame(one: Fact, other: Fact): boolean {
+  return one === other || (Number.isNaN(one) && Number.isNaN(other));
+}
 
 interface Facts {
   readonly values: ReadonlyMap<string, Fact>;

@@ -1,6 +1,7 @@
 export type { BackEnd, BackEndReader, Deviation } from './back-end.ts';
 export { checkScenario, type Verdict } from './check-scenario.ts';
 export { differences } from './differences.ts';
+export type { Moment } from './moment.ts';
 export type {
   ReadFamilies,
   ReadFamily,

@@ -28,10 +28,13 @@ export interface Stage {
 const firstMoment = Date.UTC(2026, 10, 27, 9);
 
 /** A monitor at nine in the morning, with the options of the scenario. */
-export function createStage({ options }: Pick<Scenario, 'options'>): Stage {
+export function createStage(
+  { options }: Pick<Scenario, 'options'>,
+  Monitor = PerformanceMonitor,
+): Stage {
   let now = firstMoment;
   return {
-    monitor: new PerformanceMonitor({ zeroHoldSeconds: 0, ...options, clock: { now: () => now } }),
+    monitor: new Monitor({ zeroHoldSeconds: 0, ...options, clock: { now: () => now } }),
     now: () => now,
     advance(seconds) {
       now += seconds * 1000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Collection, PerformanceMonitor } from '@turnscope/core';
+import { type Collection, PerformanceMonitor } from '@turnscope/core';
 import {
   type BackEnd,
   checkScenario,
@@ -11,6 +11,7 @@ import {
   type Scenario,
   scenarios,
 } from '../src/index.ts';
+import { exchange } from '../src/scenarios/exchange.ts';
 
 /** A back end that is right but for what `change` does. */
 function backEnd(change: (families: ReadFamilies) => ReadFamilies): BackEnd {
@@ -143,6 +144,29 @@ describe('a back end', () => {
   });
 });
 
+/** A turn whose series is held at 0, and then a state with another. */
+const heldAndRead: Scenario = {
+  name: 'planted',
+  options: { zeroHoldSeconds: 30 },
+  steps: [
+    { what: 'a turn', play: ({ monitor }) => monitor.recordExchange(exchange()) },
+    {
+      what: 'a state',
+      play({ monitor, advance }) {
+        advance(30);
+        const earlier = new PerformanceMonitor();
+        earlier.recordExchange(exchange());
+        monitor.readState(earlier.writeState());
+      },
+    },
+  ],
+};
+
+function turnsIn(families: ReadFamilies): number {
+  const turns = families.find(({ name }) => name === 'turnscope_turns_total')?.series ?? [];
+  return turns.reduce((sum, series) => sum + ('value' in series ? series.value : 0), 0);
+}
+
 describe('a deviation', () => {
   const [scenario] = scenarios as readonly [Scenario];
   const withoutHelp: Deviation = {
@@ -158,6 +182,40 @@ describe('a deviation', () => {
     const { differences, needed } = await checkScenario({ ...planted, deviations }, scenario);
     expect(differences).toEqual([]);
     expect([...needed]).toEqual([withoutHelp]);
+  });
+
+  it('may depend on what was held before, and on what was recorded here', async () => {
+    const stages: unknown[] = [];
+    const spy: Deviation = {
+      ...unneeded,
+      apply(families, { earlier, recorded }) {
+        stages.push([earlier.length, turnsIn(families), turnsIn(recorded())]);
+        return families;
+      },
+    };
+    const right = { ...backEnd((families) => families), deviations: [spy] };
+    expect((await checkScenario(right, heldAndRead)).differences).toEqual([]);
+    expect(stages).toEqual([
+      [0, 0, 0],
+      [1, 0, 1],
+      [2, 2, 1],
+    ]);
+  });
+
+  it('may not make NaN of a collection right', async () => {
+    const value = Number.NaN;
+    const families = [{ name: 'a', kind: 'gauge' as const, help: '', labels: [], unit: 'none' }];
+    const play: Scenario['steps'][number]['play'] = ({ monitor, now }) => {
+      const series = [{ labelValues: [], value: () => value, read: () => {} }];
+      const collection = { now: now(), families: families.map((each) => ({ ...each, series })) };
+      monitor.collect = () => collection as unknown as Collection;
+    };
+    const scenario = { name: 'planted', steps: [{ what: 'NaN', play }] };
+    const { differences } = await checkScenario(
+      backEnd((all) => all),
+      scenario,
+    );
+    expect(differences).toEqual(['after NaN: a{}: NaN']);
   });
 
   it('that is none any more makes the back end differ', async () => {
