@@ -13,7 +13,8 @@ export interface Observing {
  * Shows a monitor's metrics through a Meter of the application's own MeterProvider, under the names, labels
  * and buckets of the catalogue. Counters and gauges are read from the monitor, once for each collection.
  * Histograms take each value when it is recorded, so they hold what was recorded from now on: call this
- * before the first event.
+ * before the first event. A gauge that has no value any more is NaN, which OpenTelemetry's exporter for OTLP
+ * in JSON cannot write: push in protobuf.
  */
 export function observeWith(meter: Meter, monitor: PerformanceMonitor): Observing {
   const stopReading = observeValues(meter, monitor);

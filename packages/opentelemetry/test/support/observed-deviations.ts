@@ -14,8 +14,7 @@ export const observedDeviations: readonly Deviation[] = [
   {
     what: 'a histogram that holds nothing is not shown',
     reason: 'for the SDK a series begins with its first value',
-    apply: (families) =>
-      families.map((family) => ({ ...family, series: family.series.filter(holdsSomething) })),
+    apply: withFilledHistograms,
   },
   {
     what: 'a gauge that has no value any more is NaN',
@@ -23,6 +22,11 @@ export const observedDeviations: readonly Deviation[] = [
     apply: (families, { earlier }) => [...families, ...goneGauges(earlier.flat(), families)],
   },
 ];
+
+/** Without the histograms that hold nothing. */
+export function withFilledHistograms(families: ReadFamilies): ReadFamilies {
+  return families.map((family) => ({ ...family, series: family.series.filter(holdsSomething) }));
+}
 
 function holdsSomething(series: ReadSeries): boolean {
   return 'value' in series || series.count > 0;
