@@ -3,9 +3,8 @@ import type { Measurement } from './harness/interleave.ts';
 import { median } from './harness/median.ts';
 import { runSection } from './harness/run-section.ts';
 import type { ReadingResults } from './read/compare-readers.ts';
+import type { TwinScrape } from './scrape/compare-twins.ts';
 import { measureScrapes, scrapeGoals } from './scrape/measure-scrapes.ts';
-import type { OpenTelemetryScrape } from './scrape/opentelemetry-chapter.ts';
-import type { PromClientScrape } from './scrape/prom-client-chapter.ts';
 import type { ScrapeResults } from './scrape/scrape-results.ts';
 
 /** What a short run finds out: everything that a check holds against goals. */
@@ -18,9 +17,9 @@ export interface Results {
   readonly evaluation: EvaluationResults;
   readonly scrapes: ScrapeResults;
   /** Of prom-client's registry: with the series of a few models, and of many. */
-  readonly promClientScrapes: readonly PromClientScrape[];
+  readonly promClientScrapes: readonly TwinScrape[];
   /** Of PrometheusExporter: with the series of a few models, and of many. */
-  readonly openTelemetryScrapes: readonly OpenTelemetryScrape[];
+  readonly openTelemetryScrapes: readonly TwinScrape[];
   /** Median over fresh processes. */
   readonly importMilliseconds: number;
 }
@@ -131,12 +130,12 @@ function ratio(what: string, rows: readonly Measurement[], base: string, goal: n
   return { what, unit: 'ratio', goal, measured };
 }
 
-function promClientScrape({ lines, measurements }: PromClientScrape): Goal {
+function promClientScrape({ lines, measurements }: TwinScrape): Goal {
   const what = `scrape of ${lines.toLocaleString('en')} lines in prom-client's registry, beside its own`;
   return ratio(what, measurements, 'prom-client', 1.1);
 }
 
-function openTelemetryScrape({ lines, measurements }: OpenTelemetryScrape): Goal {
+function openTelemetryScrape({ lines, measurements }: TwinScrape): Goal {
   const what = `scrape of ${lines.toLocaleString('en')} lines through OpenTelemetry's exporter, beside its own`;
   return ratio(what, measurements, 'OpenTelemetry', 1.1);
 }
