@@ -32,7 +32,7 @@ interface EvaluationResults {
   readonly reportMilliseconds: number;
 }
 
-/** Runs the sections of the check, each in a process of its own. About two minutes; needs the built packages. */
+/** Runs the sections of the check, each in a process of its own. About three minutes; needs the built packages. */
 export function measure(): Results {
   const imports = Array.from({ length: 15 }, () =>
     runSection<{ milliseconds: number }>('import-core.ts'),

@@ -10,7 +10,10 @@ interface Variant {
   scrape(): Promise<number> | number;
 }
 
-/** Lets every variant answer a scrape in every round, in rotated order, up to the bytes of the answer. */
+/**
+ * Lets every variant answer a scrape in every round, in rotated order, up to the bytes of the answer; ratios are to the
+ * library.
+ */
 export async function compareScrapes(
   subjects: ScrapeSubjects,
   rounds: number,
@@ -25,7 +28,7 @@ export async function compareScrapes(
       if (round >= 2) times.get(variant.name)?.push(time);
     }
   }
-  const bases = times.get('prom-client') ?? [];
+  const bases = times.get(subjects.library.name) ?? [];
   return variants.map(({ name }) => {
     const own = times.get(name) ?? [];
     const ratios = own.map((time, round) => time / (bases[round] ?? Number.NaN));
@@ -33,7 +36,7 @@ export async function compareScrapes(
   });
 }
 
-function variantsOf({ registry, collect, changeTenth }: ScrapeSubjects): readonly Variant[] {
+function variantsOf({ library, collect, changeTenth }: ScrapeSubjects): readonly Variant[] {
   const nothing = () => {};
   const anew = (name: string, format: Format): Variant => ({
     name,
@@ -46,9 +49,9 @@ function variantsOf({ registry, collect, changeTenth }: ScrapeSubjects): readonl
   };
   return [
     {
-      name: 'prom-client',
+      name: library.name,
       prepare: nothing,
-      scrape: async () => Buffer.from(await registry.metrics()).length,
+      scrape: async () => Buffer.from(await library.text()).length,
     },
     anew('Turnscope', 'text'),
     kept('Turnscope, a tenth changed', 'text'),

@@ -5,7 +5,7 @@ import type { LargeScrape, ScrapeResults } from './scrape-results.ts';
 export function scrapeChapter(results: ScrapeResults, protobuf: LargeScrape): string {
   return `## Scraping
 
-From the store, or prom-client's registry with the same numbers in it, to the bytes of the answer. "Turnscope"
+From the store, or a library with the same numbers in it, to the bytes of the answer. "Turnscope"
 writes everything anew, as at a first scrape; "a tenth changed" is what every later scrape is like.
 
 The families of a host with four process types and four models that prom-client has too:
@@ -19,6 +19,14 @@ ${table(results.thousand)}
 10,000 histogram series:
 
 ${table(results.tenThousand)}
+
+1,000 series of a histogram of OpenTelemetry's SDK, in its PrometheusExporter:
+
+${table(results.thousandOpenTelemetry)}
+
+10,000 of them, which the SDK only shows where a view lets it:
+
+${table(results.tenThousandOpenTelemetry)}
 
 The same over HTTP, without gzip, to a client in another process. The largest histogram has as many series as the
 first column says, and the same events fill others. The stop is the longest time of the processor for which the

@@ -6,6 +6,9 @@ export interface ScrapeResults {
   readonly host: readonly Measurement[];
   readonly thousand: readonly Measurement[];
   readonly tenThousand: readonly Measurement[];
+  /** Beside the histograms of OpenTelemetry's SDK in its exporter. */
+  readonly thousandOpenTelemetry: readonly Measurement[];
+  readonly tenThousandOpenTelemetry: readonly Measurement[];
   readonly large: readonly LargeScrape[];
 }
 

@@ -1,13 +1,17 @@
 import { type Collection, PerformanceMonitor } from '@turnscope/core';
-import { Histogram, Registry } from 'prom-client';
-import { boundsOf } from '../record/subjects/ladders.ts';
+import { Registry } from 'prom-client';
 import { createPromClient } from '../record/subjects/prom-client.ts';
 import { type Exchange, exchanges } from '../record/workload.ts';
+import { createLibrary, type LibraryName } from './histogram-library.ts';
 
-/** Histograms of one family in both libraries, with the same numbers in them. */
+/** A library and Turnscope, with the same numbers in them. */
 export interface ScrapeSubjects {
-  readonly registry: Registry;
-  /** Turnscope's, with the one family that prom-client has. */
+  readonly library: {
+    readonly name: LibraryName;
+    /** What a scraper is answered. */
+    text(): Promise<string>;
+  };
+  /** Turnscope's, with the families that the library has. */
   collect(): Collection;
   /** Observes once in each tenth series of both. */
   changeTenth(): void;
@@ -27,7 +31,7 @@ export function createHostSubjects(): ScrapeSubjects {
   const names = new Set(registry.getMetricsAsArray().map(({ name }) => name));
   let next = 0;
   return {
-    registry,
+    library: { name: 'prom-client', text: () => registry.metrics() },
     collect() {
       const { families, now } = monitor.collect();
       return { families: families.filter((family) => names.has(family.name)), now };
@@ -49,23 +53,19 @@ interface Labels {
   readonly outcome: (typeof outcomes)[number];
 }
 
-/** Process types × models × outcomes, as many as are asked for or a few more. */
-export function createScrapeSubjects(seriesCount: number): ScrapeSubjects {
+/** One histogram of process types × models × outcomes, as many as are asked for. */
+export function createScrapeSubjects(
+  libraryName: LibraryName,
+  seriesCount: number,
+): ScrapeSubjects {
   const series = labelsOf(seriesCount);
-  const registry = new Registry();
-  const histogram = new Histogram({
-    name,
-    help: name,
-    labelNames: ['process_type', 'model', 'outcome'],
-    buckets: boundsOf(name),
-    registers: [registry],
-  });
+  const library = createLibrary(libraryName, name, seriesCount);
   const monitor = createMonitor(seriesCount);
   let observed = 0;
   const observe = ({ processType, model, outcome }: Labels) => {
     observed += 1;
     const durationSeconds = (observed * 7.3) % 90;
-    histogram.observe({ process_type: processType, model, outcome }, durationSeconds);
+    library.observe({ process_type: processType, model, outcome }, durationSeconds);
     monitor.recordResponse({
       conversationId: 'c',
       processType,
@@ -76,7 +76,7 @@ export function createScrapeSubjects(seriesCount: number): ScrapeSubjects {
   };
   for (let round = 0; round < 5; round += 1) for (const each of series) observe(each);
   return {
-    registry,
+    library,
     collect() {
       const { families, now } = monitor.collect();
       return { families: families.filter((family) => family.name === name), now };
