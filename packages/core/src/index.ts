@@ -66,6 +66,7 @@ export type {
   EvaluationOptions,
   EvaluationTimes,
   MonitorOptions,
+  NativeHistogramOptions,
   ThresholdOptions,
 } from './monitor-options.ts';
 export type { MonitorState } from './monitor-state.ts';
@@ -91,7 +92,12 @@ export type { ReportRange } from './report/report-range.ts';
 export type { ReportedSignal } from './report/reported-signals.ts';
 export type { Direction, Trend } from './report/trends.ts';
 export type { LiveSourceSink, SourceSink } from './source-sink.ts';
-export type { Exemplar, MetricFamily, MetricSeries } from './store/metric-family.ts';
+export type {
+  Exemplar,
+  MetricFamily,
+  MetricSeries,
+  NativeHistogram,
+} from './store/metric-family.ts';
 export type { LabelLimits } from './store/store.ts';
 export { systemClock } from './system-clock.ts';
 export type { Turn, TurnEnd, TurnStart } from './turn.ts';

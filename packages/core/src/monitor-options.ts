@@ -3,6 +3,8 @@ import type { ThresholdOverrides } from './catalogue/resolve-thresholds.ts';
 import type { SourceName } from './catalogue/source-names.ts';
 import { checkUserLabels, type UserLabels } from './catalogue/user-labels.ts';
 import type { Clock } from './clock.ts';
+import { type NativeResolution, schemaOf } from './store/native-counts.ts';
+import type { DetailOptions } from './store/row-details.ts';
 import type { LabelLimits } from './store/store.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -34,10 +36,31 @@ export interface MonitorOptions {
    * events; at least 0, default 30, two scrape intervals.
    */
   readonly zeroHoldSeconds?: number | undefined;
+  /**
+   * Beside each bucket of a histogram the latest observation in it: its value, the conversation's id, and
+   * the event's `traceId`. OpenMetrics and protobuf show them. Default false: recording costs more with
+   * them, and an id of a conversation leads to what was said in it.
+   */
+  readonly exemplars?: boolean | undefined;
+  /**
+   * Native histograms beside those of the ladders; protobuf shows them. Default false: recording costs
+   * more with them, and a Prometheus that takes them may drop the classic buckets.
+   */
+  readonly nativeHistograms?: boolean | NativeHistogramOptions | undefined;
   /** How signals and alerts are evaluated. */
   readonly evaluation?: EvaluationOptions | undefined;
   /** Throw at the caller what is wrong with an event, for tests and development. Default false. */
   readonly strict?: boolean | undefined;
+}
+
+export interface NativeHistogramOptions {
+  /** By how much bounds grow at most, above 1 and at most 65,536; default 1.1, for which they grow by 1.09. */
+  readonly growthFactor?: number | undefined;
+  /**
+   * Buckets from the lowest to the highest in use, 8 to 1,000; default 160. When a value needs more, the
+   * resolution of its histogram is halved.
+   */
+  readonly maxBuckets?: number | undefined;
 }
 
 export interface EvaluationOptions {
@@ -73,6 +96,7 @@ export interface ResolvedOptions {
   readonly rowLimit: number;
   readonly conversationLimit: number;
   readonly zeroHoldSeconds: number;
+  readonly details: DetailOptions;
   readonly evaluation: EvaluationTimes & {
     readonly limitBytes: number;
     readonly stopwatch: Clock;
@@ -116,6 +140,10 @@ export function resolveOptions(options: MonitorOptions): ResolvedOptions {
     rowLimit,
     conversationLimit,
     zeroHoldSeconds,
+    details: {
+      exemplars: options.exemplars ?? false,
+      native: resolveNative(options.nativeHistograms ?? false),
+    },
     evaluation: resolveEvaluation(options.evaluation, clock),
     strict: options.strict ?? false,
   };
@@ -130,6 +158,18 @@ function resolveEvaluation(
   checkWhole('evaluation.historySeconds', historySeconds, 3600, Number.MAX_SAFE_INTEGER);
   checkWhole('evaluation.limitBytes', limitBytes, 65_536, Number.MAX_SAFE_INTEGER);
   return { intervalSeconds, historySeconds, limitBytes, stopwatch: options.stopwatch ?? clock };
+}
+
+function resolveNative(options: boolean | NativeHistogramOptions): NativeResolution | undefined {
+  if (options === false) return undefined;
+  const { growthFactor = 1.1, maxBuckets = 160 } = options === true ? {} : options;
+  if (!(growthFactor > 1 && growthFactor <= 65_536)) {
+    throw new RangeError(
+      `nativeHistograms.growthFactor must be above 1 and at most 65536, got ${growthFactor}`,
+    );
+  }
+  checkWhole('nativeHistograms.maxBuckets', maxBuckets, 8, 1000);
+  return { schema: schemaOf(growthFactor), maxBuckets };
 }
 
 function checkWhole(name: string, value: number, least: number, most: number): void {

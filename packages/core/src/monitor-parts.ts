@@ -4,15 +4,19 @@ import type { SourceName } from './catalogue/source-names.ts';
 import { Evaluator } from './evaluator/evaluator.ts';
 import type { ResolvedOptions } from './monitor-options.ts';
 import { createRecorder } from './recorder/attributed-recorder.ts';
+import type { Breach } from './recorder/breach-recorder.ts';
 import { CheckedIntake } from './recorder/checked-intake.ts';
 import { CompactionLog } from './recorder/compaction-log.ts';
 import { ConversationTable } from './recorder/conversation-table.ts';
 import { noConversations } from './recorder/conversations.ts';
+import { DetailKeeper } from './recorder/detail-keeper.ts';
 import { HealthRecorder } from './recorder/health-recorder.ts';
 import type { Intake } from './recorder/intake.ts';
 import { LateEvents } from './recorder/late-events.ts';
 import { Observations } from './recorder/observations.ts';
-import { createRecording } from './recorder/recording.ts';
+import { RecorderChoice } from './recorder/recorder-choice.ts';
+import { createRecording, type SharedRecording } from './recorder/recording.ts';
+import { type DetailOptions, keepsDetails, noDetails } from './store/row-details.ts';
 import { Store } from './store/store.ts';
 
 /** What a monitor is made of: door, store, evaluator, and what stands between them. */
@@ -42,29 +46,27 @@ export function createParts(
   const { historySeconds } = options.evaluation;
   const thresholds = resolveThresholds(options.thresholds.profile, options.thresholds.overrides);
   const store = new Store(options);
-  const observations = new Observations(store, (each) => callbacks.emit('observation', each));
   const conversations = new ConversationTable(store, clock, {
     limit: conversationLimit,
     historySeconds,
-    onObserved(conversation) {
-      if (callbacks.isHeard('observation')) observations.ofConversation(conversation);
-    },
+    observe: (conversation, id) => choice.conversationEnded(conversation, id),
   });
   const health = new HealthRecorder(store, conversations);
   const callbacks = new Callbacks((event) => health.callbackFailed(event));
   const compactionLog = new CompactionLog(compactionsRemembered);
   const onBreach = {
     isHeard: () => callbacks.isHeard('breach'),
-    hear: callbacks.emit.bind(callbacks, 'breach'),
+    hear: (breach: Breach) => choice.tell(() => callbacks.emit('breach', breach)),
   };
   const late = createLateEvents(options, store, thresholds);
   const shared = { clock, thresholds, conversations, compactionLog, late, onBreach };
   const recording = createRecording(store, shared);
-  const recorder = createRecorder(recording);
+  const choice = createChoice(recording, options.details, callbacks);
   const { names: labelNames } = store.attributions;
-  const intake = new CheckedIntake({ recorder, health, strict, labelNames });
+  const intake = new CheckedIntake({ recorder: choice.recorder, health, strict, labelNames });
   callbacks.onListeners('observation', (isHeard) => {
-    intake.recorder = isHeard ? observations.recorder(recording) : recorder;
+    choice.listen(isHeard);
+    intake.recorder = choice.recorder;
   });
   const madeAt = clock.now();
   late.takeAsLateBefore(madeAt - 2000 * options.evaluation.intervalSeconds);
@@ -86,6 +88,16 @@ export function createParts(
   };
 }
 
+function createChoice(
+  recording: SharedRecording,
+  details: DetailOptions,
+  callbacks: Callbacks,
+): RecorderChoice {
+  const keepers = keepsDetails(details) ? [new DetailKeeper(details, recording.clock)] : [];
+  const teller = new Observations(recording.store, (each) => callbacks.emit('observation', each));
+  return new RecorderChoice(recording, keepers, teller);
+}
+
 /** A store that nobody looks at, whose label ids are those of the other one. */
 function createLateEvents(
   options: ResolvedOptions,
@@ -93,7 +105,7 @@ function createLateEvents(
   thresholds: Thresholds,
 ): LateEvents {
   return new LateEvents(() => {
-    const store = new Store(options, labels);
+    const store = new Store({ ...options, details: noDetails }, labels);
     const { clock } = options;
     const recording = createRecording(store, { clock, thresholds, conversations: noConversations });
     return { store, recorder: createRecorder(recording) };

@@ -6,17 +6,20 @@ import type { Intake } from './recorder/intake.ts';
 /** What is known of a turn when it starts. */
 export type TurnStart = Pick<
   EventInput<'turn'>,
-  'conversationId' | 'processType' | 'model' | 'initiator' | 'at' | 'labels'
+  'conversationId' | 'traceId' | 'processType' | 'model' | 'initiator' | 'at' | 'labels'
 >;
 
 /** What may be told of a turn when it ends. */
 export type TurnEnd = Pick<EventInput<'turn'>, 'model' | 'activeDurationSeconds' | 'at'>;
 
-type TurnResponse = Omit<EventInput<'response'>, 'conversationId' | 'processType' | 'labels'>;
+type TurnResponse = Omit<
+  EventInput<'response'>,
+  'conversationId' | 'traceId' | 'processType' | 'labels'
+>;
 
 /** A turn that is going on. Nothing is recorded until it ends. */
 export interface Turn {
-  /** Records a response of this turn; its conversation, process type and labels are the turn's. */
+  /** Records a response of this turn; its conversation, trace, process type and labels are the turn's. */
   recordResponse(response: TurnResponse): void;
   /** Records the turn with the time since its start. A second call does nothing. */
   end(outcome: Outcome, details?: TurnEnd): void;
@@ -25,7 +28,7 @@ export interface Turn {
 /** Starts measuring a turn by the clock. A clock set back in between counts as no time. */
 export function startTurn(start: TurnStart, intake: Intake, clock: Clock): Turn {
   const startedAt = start.at ?? clock.now();
-  const { conversationId, processType, initiator } = start;
+  const { conversationId, traceId, processType, initiator } = start;
   const labels = copyOf(start.labels);
   let model = start.model;
   let responses = 0;
@@ -35,7 +38,7 @@ export function startTurn(start: TurnStart, intake: Intake, clock: Clock): Turn 
       responses += 1;
       intake.attempt(() => {
         model = response?.model ?? model;
-        intake.response({ ...response, conversationId, processType, labels });
+        intake.response({ ...response, conversationId, traceId, processType, labels });
       });
     },
     end(outcome, details) {
@@ -45,6 +48,7 @@ export function startTurn(start: TurnStart, intake: Intake, clock: Clock): Turn 
         const at = details?.at ?? clock.now();
         intake.turn({
           conversationId,
+          traceId,
           processType,
           labels,
           initiator,

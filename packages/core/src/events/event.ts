@@ -26,6 +26,8 @@ interface Happening {
 /** What an event belongs to. A process type that is absent becomes `unknown`. */
 interface InConversation extends Happening {
   readonly conversationId: string;
+  /** Of the trace it belongs to; shown in exemplars, where they are kept. At most 256 characters. */
+  readonly traceId?: string | undefined;
   readonly processType?: string | undefined;
 }
 

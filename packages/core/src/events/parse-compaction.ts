@@ -15,6 +15,7 @@ export function parseCompaction(
     checkOutcome('compaction.outcome', compaction.outcome) ??
     checkAmount('compaction.at', compaction.at) ??
     checkAmount('compaction.knownAt', compaction.knownAt) ??
+    checkLabel('compaction.traceId', compaction.traceId) ??
     checkLabel('compaction.processType', compaction.processType) ??
     checkWord('compaction.trigger', compaction.trigger, compactionTriggers) ??
     checkAmount('compaction.tokensBefore', compaction.tokensBefore) ??

@@ -13,6 +13,7 @@ export function parseConversationStart(
     checkId('conversation.conversationId', start.conversationId) ??
     checkAmount('conversation.at', start.at) ??
     checkAmount('conversation.knownAt', start.knownAt) ??
+    checkLabel('conversation.traceId', start.traceId) ??
     checkLabel('conversation.processType', start.processType) ??
     checkLabels('conversation.labels', start.labels, labelNames) ??
     (input as EventInput<'conversation-start'>)

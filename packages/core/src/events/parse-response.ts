@@ -47,6 +47,7 @@ export function parseRetry(
     checkRequiredWord('retry.reason', retry.reason, retryReasons) ??
     checkAmount('retry.at', retry.at) ??
     checkAmount('retry.knownAt', retry.knownAt) ??
+    checkLabel('retry.traceId', retry.traceId) ??
     checkLabel('retry.processType', retry.processType) ??
     checkLabels('retry.labels', retry.labels, labelNames) ??
     (input as EventInput<'retry'>)
@@ -59,6 +60,7 @@ function checkResponse(response: Fields<'response'>, labelNames: readonly string
     checkOutcome('response.outcome', response.outcome) ??
     checkAmount('response.at', response.at) ??
     checkAmount('response.knownAt', response.knownAt) ??
+    checkLabel('response.traceId', response.traceId) ??
     checkLabel('response.processType', response.processType) ??
     checkLabel('response.model', response.model) ??
     checkAmount('response.durationSeconds', response.durationSeconds) ??

@@ -15,6 +15,7 @@ export function parseToolCall(
     checkOutcome('toolCall.outcome', call.outcome) ??
     checkAmount('toolCall.at', call.at) ??
     checkAmount('toolCall.knownAt', call.knownAt) ??
+    checkLabel('toolCall.traceId', call.traceId) ??
     checkLabel('toolCall.processType', call.processType) ??
     checkAmount('toolCall.durationSeconds', call.durationSeconds) ??
     checkLabels('toolCall.labels', call.labels, labelNames) ??

@@ -41,6 +41,7 @@ function checkTurnStart(turn: Fields<'turn'>, labelNames: readonly string[]): Ch
     checkId('turn.conversationId', turn.conversationId) ??
     checkAmount('turn.at', turn.at) ??
     checkAmount('turn.knownAt', turn.knownAt) ??
+    checkLabel('turn.traceId', turn.traceId) ??
     checkLabel('turn.processType', turn.processType) ??
     checkLabel('turn.model', turn.model) ??
     checkWord('turn.initiator', turn.initiator, initiators) ??

@@ -15,8 +15,8 @@ import { longestDurationSeconds } from './discard-recorder.ts';
 import type { Recording } from './recording.ts';
 
 const count = offsetOf(compactionsTotal);
-const ratios = new HistogramCells(compactionRatio);
-const duration = new HistogramCells(compactionDuration);
+const ratios = HistogramCells.of(compactionRatio);
+const duration = HistogramCells.of(compactionDuration);
 const tokens = offsetOf(compactionTokens);
 const preserved = offsetOf(compactionsPreserved);
 const refills = offsetOf(compactionRefills);

@@ -1,13 +1,9 @@
 import { offsetOf } from '../catalogue/layout.ts';
-import {
-  conversationsActive,
-  conversationsStarted,
-  conversationTurns,
-} from '../catalogue/metrics/conversations.ts';
+import { conversationsActive, conversationsStarted } from '../catalogue/metrics/conversations.ts';
 import { conversationsEvicted } from '../catalogue/metrics/health.ts';
 import type { Clock } from '../clock.ts';
 import type { EventLabels } from '../events/event.ts';
-import { add, HistogramCells } from '../store/cells.ts';
+import { add } from '../store/cells.ts';
 import type { Section } from '../store/section.ts';
 import type { Store } from '../store/store.ts';
 import { type Conversation, cellsOf, measure, newConversation } from './conversation.ts';
@@ -25,7 +21,6 @@ const activeWithinSeconds = 15 * 60;
 
 const started = offsetOf(conversationsStarted);
 const active = offsetOf(conversationsActive);
-const turnsObserved = new HistogramCells(conversationTurns);
 const evicted = offsetOf(conversationsEvicted);
 
 /** The written form of a conversation that is going on. */
@@ -44,8 +39,8 @@ interface ConversationTableOptions {
   readonly limit: number;
   /** How far back reports reach. */
   readonly historySeconds: number;
-  /** Hears of each conversation whose turns were observed. */
-  readonly onObserved: (conversation: Conversation) => void;
+  /** Observes the turns of a conversation that is over. */
+  readonly observe: (conversation: Conversation, id: string) => void;
 }
 
 /**
@@ -57,7 +52,7 @@ export class ConversationTable implements Conversations {
   readonly limit: number;
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #onObserved: (conversation: Conversation) => void;
+  readonly #observe: (conversation: Conversation, id: string) => void;
   readonly #conversations = new Map<string, Conversation>();
   /** Of those that are not tracked any more. */
   readonly #gone: SlowestConversations;
@@ -67,7 +62,7 @@ export class ConversationTable implements Conversations {
     this.#clock = clock;
     this.limit = options.limit;
     this.#gone = new SlowestConversations(options.historySeconds);
-    this.#onObserved = options.onObserved;
+    this.#observe = options.observe;
   }
 
   get size(): number {
@@ -91,7 +86,7 @@ export class ConversationTable implements Conversations {
   end(id: string): void {
     const conversation = this.#conversations.get(id);
     if (!conversation) return;
-    this.#observe(conversation);
+    this.#observe(conversation, id);
     this.#forget(id, conversation);
   }
 
@@ -183,11 +178,6 @@ export class ConversationTable implements Conversations {
       turnSeconds,
       lastAt,
     };
-  }
-
-  #observe(conversation: Conversation): void {
-    turnsObserved.observe(cellsOf(conversation), conversation.turns);
-    this.#onObserved(conversation);
   }
 
   #evict(): void {

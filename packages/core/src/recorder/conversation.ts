@@ -1,7 +1,10 @@
-import type { Cells } from '../store/cells.ts';
+import { conversationTurns } from '../catalogue/metrics/conversations.ts';
+import { type Cells, HistogramCells } from '../store/cells.ts';
 import type { Section } from '../store/section.ts';
 import type { TurnInConversation } from './conversations.ts';
 import { longestDurationSeconds } from './discard-recorder.ts';
+
+const turnsObserved = HistogramCells.of(conversationTurns);
 
 /** What is remembered of a conversation. One object for its whole life; its numbers change. */
 export interface Conversation {
@@ -20,6 +23,11 @@ export interface Conversation {
 /** The cells it is counted in. */
 export function cellsOf({ processType, section }: Conversation): Cells {
   return section.table('conversation').find(processType);
+}
+
+/** Counts the turns of a conversation that is over. */
+export function observeTurns(cells: Cells, { turns }: Conversation): void {
+  turnsObserved.observe(cells, turns);
 }
 
 /** Adds a turn that was measured. Takes the event whole: its duration as a parameter would be copied to the heap. */

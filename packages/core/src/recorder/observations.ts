@@ -1,83 +1,53 @@
-import { metricsOf } from '../catalogue/layout.ts';
-import type { MetricDefinition } from '../catalogue/metric.ts';
-import { conversationTurns } from '../catalogue/metrics/conversations.ts';
-import type { EventKind } from '../catalogue/row-kinds.ts';
-import type { EventInput, EventType } from '../events/event.ts';
-import { eventTypes } from '../events/event-types.ts';
-import type { Section } from '../store/section.ts';
+import type { EventLabels } from '../events/event.ts';
+import { histogramsOf } from '../store/row-details.ts';
+import type { Row } from '../store/row-table.ts';
 import type { Store } from '../store/store.ts';
-import { createRecorder } from './attributed-recorder.ts';
-import { type Conversation, cellsOf } from './conversation.ts';
+import { valuesOf } from '../store/view.ts';
 import type { Observation } from './observation.ts';
-import { ObservedRows } from './observed-rows.ts';
-import type { Recorder } from './recorder.ts';
-import type { SharedRecording } from './recording.ts';
+import type { Observed, ObservedRows } from './observed-rows.ts';
+import type { Observer } from './observing-recorder.ts';
 
-/** Tells what histograms take. Costs nothing unless its recorder is used in place of the plain one. MUTABLE. */
-export class Observations {
+/** An observation of a histogram in a row, but for its value. */
+type Place = Omit<Observation, 'value'>;
+
+/** Tells what histograms take, with the labels of the series that show it. MUTABLE. */
+export class Observations implements Observer {
   readonly #store: Store;
   readonly #tell: (observation: Observation) => void;
-  readonly #sections = new Map<Section, Map<EventKind, ObservedRows>>();
-  /** What is to be settled of the event at hand. */
-  #open: (() => readonly Observation[])[] = [];
+  readonly #places = new Map<Row, readonly Place[]>();
+  /** Of the event at hand. */
+  #untold: Observation[] = [];
 
   constructor(store: Store, tell: (observation: Observation) => void) {
     this.#store = store;
     this.#tell = tell;
   }
 
-  /** A recorder that adds what the plain one would, and then tells what the event observed. */
-  recorder(shared: SharedRecording): Recorder {
-    const recorder = createRecorder(shared, (section) => (kind) => this.#rows(section, kind));
-    const observed =
-      <Type extends EventType>(type: Type) =>
-      (event: EventInput<Type>): void =>
-        this.#observe(() => recorder[type](event));
-    return Object.fromEntries(eventTypes.map((type) => [type, observed(type)])) as Recorder;
+  observed({ rows, row, histogram }: Observed, value: Float64Array): void {
+    const place = this.#placesOf(rows, row)[histogram];
+    if (place) this.#untold.push({ ...place, value: value[0] as number });
   }
 
-  /** The turns of a conversation that is over were observed. */
-  ofConversation(conversation: Conversation): void {
-    const rows = this.#rows(conversation.section, 'conversation');
-    const at = histogramsOf('conversation').indexOf(conversationTurns);
-    this.#tell(rows.observation(cellsOf(conversation), at, conversation.turns));
+  settled(): void {
+    const untold = this.#untold;
+    if (untold.length === 0) return;
+    this.#untold = [];
+    for (const observation of untold) this.#tell(observation);
   }
 
-  /** A listener of breaches may record another event in the middle of this one, so each has its own list. */
-  #observe(record: () => void): void {
-    const outer = this.#open;
-    const open: typeof outer = [];
-    this.#open = open;
-    try {
-      record();
-    } finally {
-      this.#open = outer;
-      const observations = open.flatMap((settle) => settle());
-      for (const observation of observations) this.#tell(observation);
-    }
-  }
-
-  #rows(section: Section, kind: EventKind): ObservedRows {
-    const kinds = this.#sections.get(section) ?? new Map<EventKind, ObservedRows>();
-    this.#sections.set(section, kinds);
-    const rows = kinds.get(kind) ?? this.#createRows(section, kind);
-    kinds.set(kind, rows);
-    return rows;
-  }
-
-  #createRows(section: Section, kind: EventKind): ObservedRows {
-    return new ObservedRows({
-      table: section.table(kind),
-      sectionLabels: section.labels,
-      histograms: histogramsOf(kind).map((definition) => ({
-        definition,
-        labelNames: this.#store.view(definition).labels,
-      })),
-      onFound: (settle) => this.#open.push(settle),
-    });
+  #placesOf({ kind, section }: ObservedRows, row: Row): readonly Place[] {
+    const known = this.#places.get(row);
+    if (known) return known;
+    const values = valuesOf(kind, row, section.labels);
+    const made = histogramsOf(kind).map((metric) => ({
+      metric: metric.name,
+      labels: labelsOf(this.#store.view(metric).labels, values),
+    }));
+    this.#places.set(row, made);
+    return made;
   }
 }
 
-function histogramsOf(kind: EventKind): readonly MetricDefinition[] {
-  return metricsOf(kind).filter(({ ladder }) => ladder !== undefined);
+function labelsOf(names: readonly string[], values: ReadonlyMap<string, string>): EventLabels {
+  return Object.freeze(Object.fromEntries(names.map((name) => [name, values.get(name) ?? ''])));
 }

@@ -12,7 +12,7 @@ import { longestDurationSeconds } from './discard-recorder.ts';
 import type { Recording } from './recording.ts';
 
 const starts = offsetOf(processStarts);
-const startup = new HistogramCells(processStartupDuration);
+const startup = HistogramCells.of(processStartupDuration);
 const exits = offsetOf(processExits);
 const restarts = offsetOf(restartsTotal);
 

@@ -20,12 +20,12 @@ import type { LimitsTable } from './limits-table.ts';
 import type { Recording } from './recording.ts';
 
 const count = offsetOf(responsesTotal);
-const duration = new HistogramCells(responseDuration);
+const duration = HistogramCells.of(responseDuration);
 const zones = offsetOf(responseLatencyZone);
-const firstToken = new HistogramCells(responseTimeToFirstToken);
+const firstToken = HistogramCells.of(responseTimeToFirstToken);
 const untrusted = offsetOf(responsesUntrustedOutput);
 const tokens = offsetOf(tokensTotal);
-const context = new HistogramCells(contextSize);
+const context = HistogramCells.of(contextSize);
 const cost = offsetOf(costUsd);
 
 /** Adds responses, and what becomes known of them later, to their rows. */

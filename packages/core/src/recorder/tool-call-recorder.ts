@@ -9,7 +9,7 @@ import { longestDurationSeconds } from './discard-recorder.ts';
 import type { Recording } from './recording.ts';
 
 const count = offsetOf(toolCallsTotal);
-const duration = new HistogramCells(toolCallDuration);
+const duration = HistogramCells.of(toolCallDuration);
 
 /** Adds tool calls to their rows. */
 export class ToolCallRecorder {

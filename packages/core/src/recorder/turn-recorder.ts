@@ -18,9 +18,9 @@ import type { Recording } from './recording.ts';
 
 const count = offsetOf(turnsTotal);
 const zones = offsetOf(turnLatencyZone);
-const duration = new HistogramCells(turnDuration);
-const activeDuration = new HistogramCells(turnActiveDuration);
-const responseCount = new HistogramCells(turnResponses);
+const duration = HistogramCells.of(turnDuration);
+const activeDuration = HistogramCells.of(turnActiveDuration);
+const responseCount = HistogramCells.of(turnResponses);
 
 const user = 0;
 const task = 1;

@@ -14,14 +14,23 @@ export function add(cells: Cells, offset: number, amount: number): void {
 
 /** The cells of a histogram in the rows of its kind. */
 export class HistogramCells {
+  /**
+   * The value that was observed last, in whatever store. For who sees to it that nothing else can come
+   * in between. A number that is handed to a function which is not inlined is copied to the heap; so
+   * the value is handed over in here, and `observe` is small enough to be inlined always.
+   */
+  readonly latest = new Float64Array(1);
   readonly #offset: number;
   readonly #bounds: Float64Array;
-  // A number that is handed to a function which is not inlined is copied to the heap. So the value
-  // is handed over in here, and `observe` is small enough to be inlined always.
-  readonly #value = new Float64Array(1);
 
-  /** Throws when the metric has no ladder. */
-  constructor(metric: MetricDefinition) {
+  /** Those of a metric: always the same. Throws when it has no ladder. */
+  static of(metric: MetricDefinition): HistogramCells {
+    const known = all.get(metric) ?? new HistogramCells(metric);
+    all.set(metric, known);
+    return known;
+  }
+
+  private constructor(metric: MetricDefinition) {
     if (metric.ladder === undefined) throw new Error(`metric ${metric.name} has no ladder`);
     this.#offset = offsetOf(metric);
     this.#bounds = Float64Array.from(metric.ladder.bounds);
@@ -32,12 +41,12 @@ export class HistogramCells {
    * the sum behind the buckets. A linear scan is as fast as anything cleverer for 20 bounds.
    */
   observe(cells: Cells, value: number): void {
-    this.#value[0] = value;
+    this.latest[0] = value;
     this.#count(cells);
   }
 
   #count(cells: Cells): void {
-    const value = this.#value[0] as number;
+    const value = this.latest[0] as number;
     const bounds = this.#bounds;
     const size = bounds.length;
     let bucket = 0;
@@ -45,4 +54,15 @@ export class HistogramCells {
     add(cells, this.#offset + bucket, 1);
     add(cells, this.#offset + size + 1, value);
   }
+
+  /** The bucket of the value at the beginning of an array: the first whose bound is not below it. */
+  bucketOf(values: Float64Array): number {
+    const value = values[0] as number;
+    const bounds = this.#bounds;
+    let bucket = 0;
+    while (bucket < bounds.length && value > (bounds[bucket] as number)) bucket += 1;
+    return bucket;
+  }
 }
+
+const all = new Map<MetricDefinition, HistogramCells>();

@@ -27,6 +27,16 @@ export interface MetricSeries {
    */
   read(now: number, into: Float64Array): void;
   /**
+   * Since when it counts: epoch milliseconds. NaN where that is not known any more. Absent where nobody
+   * keeps it. A counter that is read back goes on, so its time is that of its first beginning.
+   */
+  startedAt?(): number;
+  /**
+   * A histogram in native buckets, which count the same observations as those that `read` gives at the
+   * same time. Only where native histograms are kept.
+   */
+  readonly native?: ((now: number) => NativeHistogram) | undefined;
+  /**
    * One observation that fell into a bucket, to be shown beside it; `bucket` counts as `read` does.
    * Only where something remembers such, and only while the bucket counts more than 0. Another one
    * comes only with another count, so a back end may keep what it wrote as long as the counts stay.
@@ -42,4 +52,19 @@ export interface Exemplar {
   readonly value: number;
   /** When it was observed: epoch milliseconds. */
   readonly at?: number | undefined;
+}
+
+/**
+ * A histogram whose bounds are powers of one number, as Prometheus 2.40 and later take them: bucket `i`
+ * holds what is above `2 ** ((i - 1) * 2 ** -schema)` and not above `2 ** (i * 2 ** -schema)`.
+ */
+export interface NativeHistogram {
+  /** From -4 to 8; a finer one has a larger number. */
+  readonly schema: number;
+  /** Values up to here are in `zeroCount` and in no bucket. */
+  readonly zeroThreshold: number;
+  readonly zeroCount: number;
+  /** The number of the first of `counts`, which are those of buckets side by side. */
+  readonly lowest: number;
+  readonly counts: ArrayLike<number>;
 }

@@ -1,6 +1,8 @@
 import type { RowKind } from '../catalogue/row-kinds.ts';
+import type { Clock } from '../clock.ts';
 import type { Cells } from './cells.ts';
 import type { LabelTable } from './label-table.ts';
+import type { RowDetails } from './row-details.ts';
 import type { RowRoom } from './row-room.ts';
 
 /** All cells of one kind of event for one label combination. */
@@ -8,6 +10,10 @@ export interface Row {
   /** In the key order of the row's kind. */
   readonly labelValues: readonly string[];
   readonly cells: Cells;
+  /** When it was made, and everything in it was 0: epoch milliseconds. NaN when nobody knows any more. */
+  startedAt: number;
+  /** What is kept of single observations, from the first one on. */
+  details: RowDetails | undefined;
 }
 
 /** One label of the key: its values, and whether they come from outside. */
@@ -25,6 +31,7 @@ export interface RowTableOptions {
   /** What a new row is a copy of. */
   readonly blank: Cells;
   readonly room: RowRoom;
+  readonly clock: Clock;
   readonly onRow: (row: Row) => void;
 }
 
@@ -50,13 +57,15 @@ export class RowTable {
   /** 0: no row yet; n: row n - 1; -n: row n - 1 stands in for a row that found no room. */
   readonly #index: Int32Array;
   readonly #blank: Cells;
+  readonly #clock: Clock;
   readonly #onRow: (row: Row) => void;
 
-  constructor({ kind, labels, blank, room, onRow }: RowTableOptions) {
+  constructor({ kind, labels, blank, room, clock, onRow }: RowTableOptions) {
     this.kind = kind;
     this.#room = room;
     this.#labels = labels;
     this.#blank = blank;
+    this.#clock = clock;
     this.#onRow = onRow;
     const [first = 1, second = 1, third = 1, fourth = 1] = labels.map(
       ({ table }) => table.capacity,
@@ -74,23 +83,36 @@ export class RowTable {
   /** The cells for label ids in key order, 0 beyond the key. Makes the row when it is new; costs nothing otherwise. */
   find(first: number, second = 0, third = 0, fourth = 0): Cells {
     const number = this.#index[this.#position(first, second, third, fourth)] as number;
-    return number > 0 ? this.#cellsOf(number) : this.#findSlowly(first, second, third, fourth);
+    return number > 0
+      ? this.#rowOf(number).cells
+      : this.#findSlowly(first, second, third, fourth).cells;
+  }
+
+  /** The row whose cells `find` gives. */
+  findRow(first: number, second = 0, third = 0, fourth = 0): Row {
+    const number = this.#index[this.#position(first, second, third, fourth)] as number;
+    return number > 0 ? this.#rowOf(number) : this.#findSlowly(first, second, third, fourth);
   }
 
   /** The cells for label values in key order; for cold paths. */
   findByValues(values: readonly string[]): Cells {
-    const [first = 0, ...others] = this.#labels.map(({ table }, at) => table.id(values[at]));
-    return this.find(first, ...(others as [number?, number?, number?]));
+    return this.findRowByValues(values).cells;
   }
 
-  #findSlowly(...ids: Ids): Cells {
+  /** The row for label values in key order; for cold paths. */
+  findRowByValues(values: readonly string[]): Row {
+    const [first = 0, ...others] = this.#labels.map(({ table }, at) => table.id(values[at]));
+    return this.findRow(first, ...(others as [number?, number?, number?]));
+  }
+
+  #findSlowly(...ids: Ids): Row {
     const number = this.#index[this.#position(...ids)] ?? 0;
     if (number === 0) return this.#make(ids);
     this.#room.overflowed += 1;
-    return this.#cellsOf(-number);
+    return this.#rowOf(-number);
   }
 
-  #make(ids: Ids): Cells {
+  #make(ids: Ids): Row {
     const siblings = this.#siblings(ids);
     const standIn = this.#standIn(ids);
     if (standIn.every((id, at) => id === ids[at]) || this.#roomFor(siblings.length)) {
@@ -99,7 +121,7 @@ export class RowTable {
       this.find(...standIn);
       this.#index[this.#position(...ids)] = -(this.#index[this.#position(...standIn)] ?? 0);
     }
-    return this.find(...ids);
+    return this.findRow(...ids);
   }
 
   /** The ids of the row that takes what finds no room. Id 0 of an open label is `other`. */
@@ -132,6 +154,8 @@ export class RowTable {
     const row: Row = {
       labelValues: this.#labels.map(({ table }, at) => table.values[ids[at] ?? 0] ?? ''),
       cells: this.#blank.slice(),
+      startedAt: this.#clock.now(),
+      details: undefined,
     };
     this.rows.push(row);
     this.#room.used += 1;
@@ -145,7 +169,7 @@ export class RowTable {
     );
   }
 
-  #cellsOf(number: number): Cells {
-    return (this.rows[number - 1] as Row).cells;
+  #rowOf(number: number): Row {
+    return this.rows[number - 1] as Row;
   }
 }

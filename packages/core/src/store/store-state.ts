@@ -1,8 +1,9 @@
 import { metricsOf, offsetOf, rowSize } from '../catalogue/layout.ts';
 import { isEventKind, labelsOf, open, type RowKind, rowKinds } from '../catalogue/row-kinds.ts';
 import { isAttribution } from '../events/check-labels.ts';
-import { checkRequiredLabel } from '../events/checks.ts';
+import { checkRequiredLabel, isAmount } from '../events/checks.ts';
 import type { EventLabels } from '../events/event.ts';
+import { addNatives, type NativeState, rightNatives, writeNatives } from './native-state.ts';
 import type { RowTable } from './row-table.ts';
 import type { Section } from './section.ts';
 import type { Store } from './store.ts';
@@ -22,6 +23,10 @@ interface RowState {
   /** Values of the user's labels by name, where there are any. */
   readonly attribution?: EventLabels;
   readonly cells: readonly number[];
+  /** Since when it counts, in epoch milliseconds; absent where that is not known. */
+  readonly startedAt?: number;
+  /** Where native histograms are kept. */
+  readonly natives?: readonly NativeState[];
 }
 
 /** Rows that say how things are now; they are made anew, never read back. */
@@ -53,11 +58,13 @@ export function writeState(store: Store): StoreState {
 function rowStates({ kind, rows }: RowTable, mark: Section['mark']): readonly RowState[] {
   return rows
     .filter(({ cells }) => cells.some((cell) => cell !== 0))
-    .map(({ labelValues, cells }) => ({
+    .map((row) => ({
       kind,
-      labels: [...labelValues],
+      labels: [...row.labelValues],
       ...mark,
-      cells: [...cells],
+      cells: [...row.cells],
+      ...(Number.isNaN(row.startedAt) ? {} : { startedAt: row.startedAt }),
+      ...writeNatives(kind, row),
     }));
 }
 
@@ -78,13 +85,15 @@ export function checkState(state: StoreState | undefined): void {
  * listed now; labels that are no more are summed over.
  */
 export function addState(store: Store, state: StoreState): void {
-  for (const { kind, labels, attribution, cells } of state.rows) {
+  for (const { kind, labels, attribution, cells, startedAt = Number.NaN, natives } of state.rows) {
     const gauges = gaugeOffsets(kind as RowKind);
-    const target = tableOf(store, kind as RowKind, attribution).findByValues(labels);
+    const row = tableOf(store, kind as RowKind, attribution).findRowByValues(labels);
     for (const [at, value] of cells.entries()) {
-      const own = target[at] ?? 0;
-      target[at] = gauges.has(at) ? Math.max(own, value) : own + value;
+      const own = row.cells[at] ?? 0;
+      row.cells[at] = gauges.has(at) ? Math.max(own, value) : own + value;
     }
+    row.startedAt = Math.min(row.startedAt, startedAt);
+    addNatives(row, store.details, { kind: kind as RowKind, cells, natives });
   }
 }
 
@@ -97,9 +106,10 @@ function checkRow(row: Partial<RowState> | null): void {
   if (!isRowKind(row?.kind)) {
     throw new Error(`state has rows of unknown kind ${JSON.stringify(row?.kind)}`);
   }
-  const { kind, labels, attribution, cells } = row;
+  const { kind, labels, attribution, cells, startedAt, natives } = row;
   const isRight = rightCells(rowSize(kind), cells) && rightLabels(kind, labels);
-  if (isRight && isAttribution(attribution)) return;
+  const isDetailRight = isRight && isTime(startedAt) && rightNatives(kind, cells ?? [], natives);
+  if (isDetailRight && isAttribution(attribution)) return;
   throw new Error(`state has a wrong row of kind ${kind} with labels ${JSON.stringify(labels)}`);
 }
 
@@ -123,6 +133,10 @@ function rightLabels(kind: RowKind, labels: readonly string[] | undefined): bool
       ? checkRequiredLabel('state', labels[at]) === undefined
       : domain.includes(labels[at]),
   );
+}
+
+function isTime(time: unknown): boolean {
+  return time === undefined || isAmount(time);
 }
 
 function gaugeOffsets(kind: RowKind): ReadonlySet<number> {

@@ -16,9 +16,11 @@ import type { Clock } from '../clock.ts';
 import type { EventLabels } from '../events/event.ts';
 import { Attributions } from './attributions.ts';
 import { LabelTable } from './label-table.ts';
+import type { DetailOptions } from './row-details.ts';
 import { RowRoom } from './row-room.ts';
 import { type KeyLabel, type Row, RowTable } from './row-table.ts';
 import { Section } from './section.ts';
+import type { SeriesTimes } from './series.ts';
 import { View } from './view.ts';
 
 /** How many distinct values each open label may have before new ones become `other`. */
@@ -38,6 +40,8 @@ export interface StoreOptions {
   /** Process types whose series stand at 0 from the start. */
   readonly processTypes: readonly string[];
   readonly labels: UserLabels;
+  /** What is kept of single observations. */
+  readonly details: DetailOptions;
 }
 
 /** Kinds of rows that no attribution divides. They are few: their labels are limited, or the adapter's own. */
@@ -65,7 +69,9 @@ export class Store {
     this.#options = options;
     this.labels = labels;
     this.attributions = new Attributions(options.labels);
-    this.#views = catalogue.map((definition) => new View(definition, this.attributions.names));
+    this.#views = catalogue.map(
+      (definition) => new View(definition, this.attributions.names, options.details),
+    );
     this.#rooms = new Map(eventKinds.map((kind) => [kind, new RowRoom(options.rowLimit)]));
     const ownKinds = (Object.keys(rowKinds) as RowKind[]).filter((kind) => !isEventKind(kind));
     const unlimited = new RowRoom(Number.POSITIVE_INFINITY);
@@ -74,6 +80,11 @@ export class Store {
     this.#sections = Array.from({ length: this.attributions.count });
     // Labels that nobody chose a value for say nothing, so with labels there is no section to begin with.
     if (this.attributions.count === 1) this.section(0);
+  }
+
+  /** What is kept of single observations. */
+  get details(): DetailOptions {
+    return this.#options.details;
   }
 
   /** The rows of a kind that no attribution divides. */
@@ -145,24 +156,26 @@ export class Store {
     );
     const views = this.#viewsOf(kind);
     const onRow = (row: Row) => {
-      const heldUntil = this.#heldUntil();
-      for (const view of views) view.include(row, labels, heldUntil);
+      const times = this.#times();
+      for (const view of views) view.include(row, labels, times);
     };
-    return new RowTable({ kind, labels: key, blank: blankRow(kind), room, onRow });
+    const { clock } = this.#options;
+    return new RowTable({ kind, labels: key, blank: blankRow(kind), room, clock, onRow });
   }
 
   /** What can be known of a section before anything happened in it stands at 0. */
   #expect(kind: RowKind, labels: EventLabels): void {
     const { processTypes } = this.#options;
-    for (const view of this.#viewsOf(kind)) view.expect(processTypes, labels, this.#heldUntil());
+    for (const view of this.#viewsOf(kind)) view.expect(processTypes, labels, this.#times());
   }
 
   #viewsOf(kind: RowKind): readonly View[] {
     return this.#views.filter(({ definition }) => definition.rows === kind);
   }
 
-  #heldUntil(): number {
-    if (!this.#collected) return Number.NEGATIVE_INFINITY;
-    return this.#options.clock.now() + this.#options.zeroHoldSeconds * 1000;
+  #times(): SeriesTimes {
+    const madeAt = this.#options.clock.now();
+    const heldUntil = madeAt + this.#options.zeroHoldSeconds * 1000;
+    return { madeAt, heldUntil: this.#collected ? heldUntil : Number.NEGATIVE_INFINITY };
   }
 }

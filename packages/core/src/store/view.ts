@@ -2,9 +2,11 @@ import { cellCount, offsetOf } from '../catalogue/layout.ts';
 import type { MetricDefinition } from '../catalogue/metric.ts';
 import { isEventKind, labelsOf, open, type RowKind } from '../catalogue/row-kinds.ts';
 import type { EventLabels } from '../events/event.ts';
+import { type DetailedHistogram, DetailedSeries } from './detailed-series.ts';
 import type { MetricFamily } from './metric-family.ts';
+import { type DetailOptions, histogramsOf, keepsDetails, noDetails } from './row-details.ts';
 import type { Row } from './row-table.ts';
-import { Series } from './series.ts';
+import { Series, type SeriesTimes, type Span } from './series.ts';
 
 /**
  * A metric over the rows of its kind: a projection, rolled up over the labels it does not show. One
@@ -16,9 +18,18 @@ export class View implements MetricFamily {
   readonly #series: Series[] = [];
   readonly #byLabels = new Map<string, Series>();
   readonly #offset: number;
+  readonly #details: DetailedHistogram | undefined;
 
-  constructor(definition: MetricDefinition, userLabels: readonly string[]) {
+  constructor(
+    definition: MetricDefinition,
+    userLabels: readonly string[],
+    details: DetailOptions = noDetails,
+  ) {
     this.definition = definition;
+    if (definition.ladder && keepsDetails(details)) {
+      const histogram = histogramsOf(definition.rows).indexOf(definition);
+      this.#details = { histogram, native: details.native };
+    }
     this.labels = [...definition.labels, ...(isEventKind(definition.rows) ? userLabels : [])];
     this.#offset = offsetOf(definition);
   }
@@ -46,11 +57,11 @@ export class View implements MetricFamily {
 
   /**
    * Takes a new row, whose section has `labels`, into the series it belongs to. A series that is new
-   * shows 0 until `heldUntil`.
+   * shows 0 until `times.heldUntil`.
    */
-  include(row: Row, labels: EventLabels, heldUntil: number): void {
+  include(row: Row, labels: EventLabels, times: SeriesTimes): void {
     const values = valuesOf(this.definition.rows, row, labels);
-    for (const series of this.#seriesOf(values, heldUntil)) series.include(row.cells);
+    for (const series of this.#seriesOf(values, times)) series.include(row);
   }
 
   /**
@@ -58,7 +69,7 @@ export class View implements MetricFamily {
    * all closed, or are the process type, for each of the given process types. `labels`: of the
    * section they belong to.
    */
-  expect(processTypes: readonly string[], labels: EventLabels, heldUntil: number): void {
+  expect(processTypes: readonly string[], labels: EventLabels, times: SeriesTimes): void {
     if (this.definition.mayBeAbsent) return;
     let combinations: readonly ReadonlyMap<string, string>[] = [new Map(Object.entries(labels))];
     for (const [name, domain] of labelsOf(this.definition.rows)) {
@@ -69,37 +80,35 @@ export class View implements MetricFamily {
         choices.map((value) => new Map([...head, [name, value]])),
       );
     }
-    for (const values of combinations) this.#seriesOf(values, heldUntil);
+    for (const values of combinations) this.#seriesOf(values, times);
   }
 
   /** The series for the labels of a row: one, or one for each value of the cell label. */
-  #seriesOf(values: ReadonlyMap<string, string>, heldUntil: number): readonly Series[] {
+  #seriesOf(values: ReadonlyMap<string, string>, times: SeriesTimes): readonly Series[] {
     const { cellLabel } = this.definition;
     if (!cellLabel)
       return [
-        this.#find(values, { offset: this.#offset, size: cellCount(this.definition) }, heldUntil),
+        this.#find(values, { offset: this.#offset, size: cellCount(this.definition) }, times),
       ];
     return cellLabel.values.map((value, at) =>
       this.#find(
         new Map([...values, [cellLabel.name, value]]),
         { offset: this.#offset + at, size: 1 },
-        heldUntil,
+        times,
       ),
     );
   }
 
-  #find(
-    values: ReadonlyMap<string, string>,
-    span: { offset: number; size: number },
-    heldUntil: number,
-  ): Series {
+  #find(values: ReadonlyMap<string, string>, span: Span, times: SeriesTimes): Series {
     const labelValues = this.labels.map((name) => values.get(name) ?? '');
     const key = JSON.stringify(labelValues);
     const known = this.#byLabels.get(key);
     if (known) return known;
     // The 0 of a gauge would be a measurement.
-    const from = this.kind === 'gauge' ? Number.NEGATIVE_INFINITY : heldUntil;
-    const series = new Series(labelValues, span, from);
+    const shown = this.kind === 'gauge' ? { ...times, heldUntil: Number.NEGATIVE_INFINITY } : times;
+    const series = this.#details
+      ? new DetailedSeries(labelValues, { ...span, ...this.#details }, shown)
+      : new Series(labelValues, span, shown);
     this.#byLabels.set(key, series);
     this.#series.push(series);
     return series;

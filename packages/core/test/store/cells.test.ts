@@ -4,7 +4,7 @@ import { compactionDuration, compactionsTotal } from '../../src/catalogue/metric
 import { HistogramCells } from '../../src/store/cells.ts';
 
 /** Bounds 1 2 5 10 20 30 45 60 90 120 180 240 480. */
-const histogram = new HistogramCells(compactionDuration);
+const histogram = HistogramCells.of(compactionDuration);
 const offset = offsetOf(compactionDuration);
 
 describe('a histogram in a row', () => {
@@ -25,7 +25,7 @@ describe('a histogram in a row', () => {
   });
 
   it('needs a ladder', () => {
-    expect(() => new HistogramCells(compactionsTotal)).toThrow(
+    expect(() => HistogramCells.of(compactionsTotal)).toThrow(
       'metric turnscope_compactions_total has no ladder',
     );
   });

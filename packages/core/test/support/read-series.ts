@@ -32,6 +32,15 @@ export function readHistogram(
   return series && family ? observed(family, series, now) : undefined;
 }
 
+/** The series of a metric with these labels. */
+export function seriesOf(
+  monitor: PerformanceMonitor,
+  name: string,
+  labels: Labels = {},
+): MetricSeries | undefined {
+  return find(monitor.collect().families, name, labels);
+}
+
 /** Every number a monitor shows, by a key such as `turnscope_turns_total{process_type=tactical}`. */
 export function readAll(monitor: PerformanceMonitor): Readonly<Record<string, number>> {
   return Object.fromEntries(numbersOf(monitor.collect()));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { increase } from '../../src/catalogue/expression.ts';
 import { turnsTotal } from '../../src/catalogue/metrics/turns.ts';
+import { noDetails } from '../../src/store/row-details.ts';
 import { Store } from '../../src/store/store.ts';
 import { Groups } from '../../src/window/groups.ts';
 import { OperandLayout } from '../../src/window/operand-layout.ts';
@@ -15,6 +16,7 @@ function storeOf(zeroHoldSeconds = 0): Store {
     zeroHoldSeconds,
     labels: {},
     processTypes: [],
+    details: noDetails,
   });
 }
 

@@ -1,0 +1,36 @@
+import type { Clock } from '../clock.ts';
+import { type DetailOptions, RowDetails } from '../store/row-details.ts';
+import type { Row } from '../store/row-table.ts';
+import type { Observed, ObservedRows } from './observed-rows.ts';
+import type { ObservedEvent, Observer } from './observing-recorder.ts';
+
+/** Keeps exemplars and native buckets in the rows of what was observed. */
+export class DetailKeeper implements Observer {
+  readonly #options: DetailOptions;
+  readonly #clock: Clock;
+  /** A value and its time. */
+  readonly #numbers = new Float64Array(2);
+
+  constructor(options: DetailOptions, clock: Clock) {
+    this.#options = options;
+    this.#clock = clock;
+  }
+
+  observed({ rows, row, histogram }: Observed, value: Float64Array, event: ObservedEvent): void {
+    const details = row.details ?? this.#begin(rows, row);
+    details.native(histogram)?.observe(value);
+    const exemplars = details.exemplars(histogram);
+    if (exemplars === undefined) return;
+    this.#numbers[0] = value[0] as number;
+    this.#numbers[1] = event.at ?? this.#clock.now();
+    exemplars.take(rows.bucketOf(histogram, value), event, this.#numbers);
+  }
+
+  settled(): void {}
+
+  #begin({ kind }: ObservedRows, row: Row): RowDetails {
+    const details = new RowDetails(kind, this.#options);
+    row.details = details;
+    return details;
+  }
+}
