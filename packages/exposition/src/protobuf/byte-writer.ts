@@ -99,6 +99,11 @@ export class ByteWriter {
   /** Bytes with their length before them. */
   bytes(value: Uint8Array): void {
     this.varint(value.length);
+    this.raw(value);
+  }
+
+  /** Bytes as they are. */
+  raw(value: Uint8Array): void {
     this.#bytes.set(value, this.#length);
     this.#length += value.length;
   }

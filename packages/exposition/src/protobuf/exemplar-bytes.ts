@@ -1,6 +1,7 @@
 import type { Exemplar } from '@turnscope/core';
 import { ByteWriter } from './byte-writer.ts';
 import { doubleSize, fieldSize, labelPairSize } from './message-sizes.ts';
+import { timestampBytes } from './timestamp-bytes.ts';
 
 const longestTimestamp = 32;
 
@@ -26,16 +27,5 @@ export function exemplarBytes({ labels, value, at }: Exemplar): Uint8Array {
     writer.byte(0x1a);
     writer.bytes(timestampBytes(at));
   }
-  return writer.take();
-}
-
-/** The content of a Timestamp: seconds and nanoseconds. */
-function timestampBytes(milliseconds: number): Uint8Array {
-  const seconds = Math.floor(milliseconds / 1000);
-  const writer = new ByteWriter(longestTimestamp);
-  writer.byte(0x08);
-  writer.varint(seconds);
-  writer.byte(0x10);
-  writer.varint(Math.round((milliseconds - seconds * 1000) * 1e6));
   return writer.take();
 }

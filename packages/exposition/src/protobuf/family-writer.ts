@@ -3,6 +3,7 @@ import type { FamilyReading } from '../reading/family-reading.ts';
 import { type ByteWriter, textSize } from './byte-writer.ts';
 import { HistogramWriter } from './histogram-writer.ts';
 import { doubleSize, fieldSize, labelPairSize } from './message-sizes.ts';
+import { StartTimes } from './start-times.ts';
 
 /** MetricType and the field of Metric that holds the value. */
 const kinds: Readonly<Record<MetricFamily['kind'], { type: number; tag: number }>> = {
@@ -20,17 +21,24 @@ export class FamilyWriter {
   readonly #reading: FamilyReading;
   readonly #histograms: HistogramWriter | undefined;
   readonly #sizes: Uint32Array;
+  readonly #valueSizes: Uint32Array;
+  readonly #starts: StartTimes;
 
   constructor(reading: FamilyReading) {
     this.#family = reading.family;
     this.#reading = reading;
     this.#sizes = new Uint32Array(reading.series.length);
-    if (reading.family.kind === 'histogram') this.#histograms = new HistogramWriter(reading);
+    this.#valueSizes = new Uint32Array(reading.series.length);
+    this.#starts = new StartTimes(reading);
+    if (reading.family.kind !== 'histogram') return;
+    this.#histograms = new HistogramWriter(reading, this.#starts);
   }
 
   /** Measures the metric at a place, to be done for all before the head is written. */
   measure(at: number): void {
-    this.#sizes[at] = this.#labelsSize(at) + fieldSize(this.#valueSize(at));
+    const value = this.#histograms?.measure(at) ?? doubleSize + this.#starts.measure(at);
+    this.#valueSizes[at] = value;
+    this.#sizes[at] = this.#labelsSize(at) + fieldSize(value);
   }
 
   /** Bytes that `head` needs. */
@@ -67,13 +75,10 @@ export class FamilyWriter {
       this.#histograms.write(writer, at);
       return;
     }
-    writer.varint(doubleSize);
+    writer.varint(this.#valueSizes[at] ?? 0);
     writer.byte(0x09);
     writer.double(this.#reading.cells[at] ?? 0);
-  }
-
-  #valueSize(at: number): number {
-    return this.#histograms?.measure(at) ?? doubleSize;
+    this.#starts.write(writer, at, 0x1a);
   }
 
   #labelsSize(at: number): number {

@@ -3,8 +3,13 @@ import type { FamilyReading } from '../reading/family-reading.ts';
 import { type ByteWriter, varintSize } from './byte-writer.ts';
 import { exemplarBytes } from './exemplar-bytes.ts';
 import { bucketSize, doubleSize, fieldSize } from './message-sizes.ts';
+import { nativeBytes } from './native-bytes.ts';
+import type { StartTimes } from './start-times.ts';
 
-/** Writes the histograms of a family: classic buckets with cumulative counts, +Inf last. */
+/**
+ * Writes the histograms of a family: classic buckets with cumulative counts, +Inf last, native ones behind them
+ * where there are such. Exemplars stand in the classic buckets, where every Prometheus looks for them.
+ */
 export class HistogramWriter {
   readonly #reading: FamilyReading;
   readonly #bounds: readonly number[];
@@ -12,8 +17,12 @@ export class HistogramWriter {
   /** By the place of the bucket's cell. Kept from measuring, because the next one may be longer. */
   readonly #exemplars = new Map<number, Uint8Array>();
 
-  constructor(reading: FamilyReading) {
+  readonly #natives: Uint8Array[] = [];
+  readonly #starts: StartTimes;
+
+  constructor(reading: FamilyReading, starts: StartTimes) {
     this.#reading = reading;
+    this.#starts = starts;
     this.#bounds = [...(reading.family.bounds ?? []), Number.POSITIVE_INFINITY];
     this.#sizes = new Uint32Array(reading.series.length);
   }
@@ -29,7 +38,7 @@ export class HistogramWriter {
       count += cells[first + bucket] ?? 0;
       content += fieldSize(bucketSize(count, this.#exemplars.get(first + bucket)));
     }
-    content += 1 + varintSize(count);
+    content += 1 + varintSize(count) + this.#measureNative(at) + this.#starts.measure(at);
     this.#sizes[at] = content;
     return content;
   }
@@ -49,6 +58,17 @@ export class HistogramWriter {
     writer.varint(count);
     writer.byte(0x11);
     writer.double(cells[sum] ?? 0);
+    const native = this.#natives[at];
+    if (native) writer.raw(native);
+    this.#starts.write(writer, at, 0x7a);
+  }
+
+  #measureNative(at: number): number {
+    const native = this.#reading.natives[at];
+    if (native === undefined) return 0;
+    const bytes = nativeBytes(native);
+    this.#natives[at] = bytes;
+    return bytes.length;
   }
 
   #bucket(writer: ByteWriter, cell: number, count: number): void {

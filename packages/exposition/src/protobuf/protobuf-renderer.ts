@@ -26,7 +26,7 @@ export function createProtobufRenderer(): ProtobufRenderer {
 }
 
 function* render(collection: Collection): Generator<Uint8Array, void> {
-  const readings = yield* readFamilies(collection, nothing);
+  const readings = yield* readFamilies(collection, { pause: nothing, natives: true });
   const writer = new ByteWriter();
   for (const reading of readings) yield* familyOf(reading, writer);
   yield writer.take();

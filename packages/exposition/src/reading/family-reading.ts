@@ -1,4 +1,4 @@
-import type { Collection, MetricFamily, MetricSeries } from '@turnscope/core';
+import type { Collection, MetricFamily, MetricSeries, NativeHistogram } from '@turnscope/core';
 
 /** The numbers of a family as they were at one moment. */
 export interface FamilyReading {
@@ -9,6 +9,15 @@ export interface FamilyReading {
   readonly size: number;
   /** The cells of all series, one after the other. */
   readonly cells: Float64Array;
+  /** The native histograms of series that have them, by place; empty where nobody asked for them. */
+  readonly natives: NativeHistogram[];
+}
+
+export interface ReadingOptions<Pause> {
+  /** What is yielded where a caller may let others run. */
+  readonly pause: Pause;
+  /** Whether native histograms are read too. */
+  readonly natives?: boolean;
 }
 
 /** As many series are read in one go: a millisecond, two where memory is cold. */
@@ -21,7 +30,7 @@ const seriesInOneGo = 2_500;
  */
 export function* readFamilies<Pause>(
   { families, now }: Collection,
-  pause: Pause,
+  { pause, natives = false }: ReadingOptions<Pause>,
 ): Generator<Pause, readonly FamilyReading[]> {
   const readings: FamilyReading[] = [];
   let left = seriesInOneGo;
@@ -32,7 +41,7 @@ export function* readFamilies<Pause>(
     readings.push(reading);
     for (let from = 0; from < count; ) {
       const to = Math.min(count, from + left);
-      read(reading, { from, to, now });
+      read(reading, { from, to, now, natives });
       left -= to - from;
       from = to;
       if (left > 0) continue;
@@ -46,18 +55,22 @@ export function* readFamilies<Pause>(
 function emptyReading(family: MetricFamily): FamilyReading {
   const { series } = family;
   const size = family.kind === 'histogram' ? (family.bounds ?? []).length + 2 : 1;
-  return { family, series, size, cells: new Float64Array(series.length * size) };
+  return { family, series, size, cells: new Float64Array(series.length * size), natives: [] };
 }
 
 interface Span {
   readonly from: number;
   readonly to: number;
   readonly now: number;
+  readonly natives: boolean;
 }
 
-function read({ family, series, size, cells }: FamilyReading, { from, to, now }: Span): void {
+function read(reading: FamilyReading, { from, to, now, natives }: Span): void {
+  const { family, series, size, cells } = reading;
   const one = new Float64Array(size);
   for (let at = from; at < to; at += 1) {
+    const native = natives ? series[at]?.native?.(now) : undefined;
+    if (native) reading.natives[at] = native;
     if (family.kind === 'histogram') series[at]?.read(now, one);
     else one[0] = series[at]?.value(now) ?? 0;
     cells.set(one, at * size);

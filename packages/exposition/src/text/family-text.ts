@@ -16,7 +16,11 @@ export class FamilyText {
   /** The ends of bucket names, `le="0.5"} ` and so on; the last is +Inf. */
   readonly #bucketEnds: readonly string[];
 
-  constructor(family: MetricFamily, dialect: Dialect) {
+  readonly #created: boolean;
+
+  /** `created`: whether the samples of a series end with the time of its beginning. */
+  constructor(family: MetricFamily, dialect: Dialect, created = false) {
+    this.#created = created && family.kind !== 'gauge';
     this.header = dialect.header(family);
     this.#family = family;
     this.#dialect = dialect;
@@ -30,8 +34,16 @@ export class FamilyText {
     const series = reading.series[at];
     if (series === undefined) return '';
     const labels = this.#labelsOf(series);
-    if (this.#family.kind === 'histogram') return this.#histogram(reading, at, labels);
-    return `${this.#sampleName}${enclosed(labels)}${formatNumber(reading.cells[at] ?? 0)}\n`;
+    const behind = this.#created ? this.#createdLine(series, labels) : '';
+    if (this.#family.kind === 'histogram') return this.#histogram(reading, at, labels) + behind;
+    return `${this.#sampleName}${enclosed(labels)}${formatNumber(reading.cells[at] ?? 0)}\n${behind}`;
+  }
+
+  #createdLine(series: MetricSeries, labels: string): string {
+    const time = series.startedAt?.() ?? Number.NaN;
+    if (Number.isNaN(time)) return '';
+    const name = this.#sampleName.replace(/_total$/, '');
+    return `${name}_created${enclosed(labels)}${formatNumber(time / 1000)}\n`;
   }
 
   #histogram({ series, cells, size }: FamilyReading, at: number, labels: string): string {

@@ -37,9 +37,13 @@ export function createTextRenderer(): TextRenderer {
   return new DialectRenderer(plainDialect);
 }
 
-/** The same for OpenMetrics 1.0. */
-export function createOpenMetricsRenderer(): TextRenderer {
-  return new DialectRenderer(openMetricsDialect);
+/** The same for OpenMetrics 1.0. `created`: with the time at which each counter and histogram began; default false. */
+export function createOpenMetricsRenderer({
+  created = false,
+}: {
+  readonly created?: boolean | undefined;
+} = {}): TextRenderer {
+  return new DialectRenderer(openMetricsDialect, created);
 }
 
 interface Known {
@@ -49,14 +53,16 @@ interface Known {
 
 class DialectRenderer implements TextRenderer {
   readonly #dialect: Dialect;
+  readonly #created: boolean;
   readonly #known = new WeakMap<MetricFamily, Known>();
 
-  constructor(dialect: Dialect) {
+  constructor(dialect: Dialect, created = false) {
     this.#dialect = dialect;
+    this.#created = created;
   }
 
   *render(collection: Collection): Generator<string, void> {
-    const readings = yield* readFamilies(collection, '');
+    const readings = yield* readFamilies(collection, { pause: '' });
     let piece = '';
     let length = 0;
     for (const reading of readings) {
@@ -78,7 +84,7 @@ class DialectRenderer implements TextRenderer {
   #knownOf(family: MetricFamily): Known {
     const known = this.#known.get(family);
     if (known) return known;
-    const text = new FamilyText(family, this.#dialect);
+    const text = new FamilyText(family, this.#dialect, this.#created);
     const made = { text, written: new WrittenSeries(text) };
     this.#known.set(family, made);
     return made;

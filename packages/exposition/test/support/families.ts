@@ -1,4 +1,4 @@
-import type { MetricFamily, MetricSeries } from '@turnscope/core';
+import type { MetricFamily, MetricSeries, NativeHistogram } from '@turnscope/core';
 
 /** A series as a test writes it down: a value, or the counts of the buckets and the sum. */
 interface GivenSeries {
@@ -7,6 +7,8 @@ interface GivenSeries {
   /** Not cumulative, +Inf last. */
   readonly buckets?: readonly number[];
   readonly sum?: number;
+  readonly startedAt?: number;
+  readonly native?: NativeHistogram;
 }
 
 /** A family as a test writes it down. */
@@ -35,10 +37,14 @@ function asSeries({
   value = 0,
   buckets = [],
   sum = 0,
+  startedAt,
+  native,
 }: GivenSeries): MetricSeries {
   return {
     labelValues,
     value: () => value,
     read: (_now, into) => into.set([...buckets, sum]),
+    ...(startedAt === undefined ? {} : { startedAt: () => startedAt }),
+    ...(native === undefined ? {} : { native: () => native }),
   };
 }

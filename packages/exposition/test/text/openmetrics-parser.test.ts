@@ -31,8 +31,12 @@ describeWith(parser, 'the strict parser of OpenMetrics', () => {
     const shown = { ...given, series: given.series.map((each) => ({ ...each, exemplar })) };
 
     const input = [
-      ...createOpenMetricsRenderer().render({ families: [...families, shown], now }),
+      ...createOpenMetricsRenderer({ created: true }).render({
+        families: [...families, shown],
+        now,
+      }),
     ].join('');
+    expect(input).toContain('turnscope_turns_created{');
     const { stdout, stderr } = spawnSync(parser.python, ['-c', program], {
       input,
       encoding: 'utf8',
