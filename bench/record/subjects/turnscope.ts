@@ -1,4 +1,4 @@
-import { PerformanceMonitor } from '@turnscope/core';
+import { type MonitorOptions, PerformanceMonitor } from '@turnscope/core';
 import type { Exchange } from '../workload.ts';
 
 /** Turnscope: validation, labels, all cells, conversations and breach check. */
@@ -7,6 +7,14 @@ export function createTurnscope(enabled = true): (exchange: Exchange) => void {
     enabled,
     thresholds: { profile: 'coding-agent' },
   });
+  return (exchange) => monitor.recordExchange(exchange);
+}
+
+/** The same with everything that is kept of single observations. */
+export function createDetailedTurnscope(
+  details: Pick<MonitorOptions, 'exemplars' | 'nativeHistograms'>,
+): (exchange: Exchange) => void {
+  const monitor = new PerformanceMonitor({ thresholds: { profile: 'coding-agent' }, ...details });
   return (exchange) => monitor.recordExchange(exchange);
 }
 

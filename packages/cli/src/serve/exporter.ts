@@ -22,6 +22,7 @@ export function createExporter(options: ExporterOptions): ExporterServer {
     families: runtime.families,
     ready,
     telemetryPath: settings.web.telemetryPath,
+    created: settings.exposition.created,
     notice: stage.demo && demoNotice,
     onError: (error) => problems.tellOnce('an answer failed', error),
   });

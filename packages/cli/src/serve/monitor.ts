@@ -17,7 +17,7 @@ export function createMonitor(
   stage: Pick<Stage, 'processTypes' | 'demo'> & Partial<Pick<Stage, 'reading'>>,
   options: Pick<MonitorOptions, 'clock' | 'evaluation'> = {},
 ): PerformanceMonitor {
-  const { limits, thresholds } = settings;
+  const { limits, thresholds, exposition } = settings;
   try {
     return new PerformanceMonitor({
       sources: ['server'],
@@ -34,6 +34,8 @@ export function createMonitor(
       }),
       rowLimit: limits.rows,
       conversationLimit: limits.conversations,
+      exemplars: exposition.exemplars,
+      nativeHistograms: exposition.nativeHistograms,
       evaluation: { ...settings.evaluation, stopwatch: monotonicClock },
       ...options,
     });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { logFormats, logLevels } from '../journal/journal.ts';
 import { beginnings } from './beginning.ts';
 import { duration } from './duration.ts';
+import { expositionSchema } from './exposition.ts';
 import { labelRulesSchema } from './label-rules-schema.ts';
 import { listenAddressForm, parseListenAddress } from './listen-address.ts';
 import { notifySchema } from './notify.ts';
@@ -66,6 +67,7 @@ export const configSchema = section({
   }).optional(),
   notify: notifySchema.optional(),
   otlp: otlpSchema.optional(),
+  exposition: expositionSchema.optional(),
   limits: section({
     processTypes: labelLimit,
     models: labelLimit,

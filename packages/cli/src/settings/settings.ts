@@ -9,6 +9,7 @@ import type { LogSettings } from '../journal/journal.ts';
 import type { Beginning } from './beginning.ts';
 import { readConfigFile } from './config-file.ts';
 import type { Config } from './config-schema.ts';
+import { asExpositionSettings, type ExpositionSettings } from './exposition.ts';
 import { asFolder, defaultStateFolder, defaultTranscripts } from './folders.ts';
 import { listenAddressForm, parseListenAddress } from './listen-address.ts';
 import { asNotifySettings, type NotifySettings } from './notify.ts';
@@ -47,6 +48,7 @@ export interface Settings {
   readonly notify: NotifySettings;
   /** Undefined: nothing is pushed. */
   readonly otlp: OtlpSettings | undefined;
+  readonly exposition: ExpositionSettings;
   readonly limits: NonNullable<Config['limits']>;
 }
 
@@ -85,6 +87,7 @@ export async function resolveSettings(
     evaluation: evaluationOf(config),
     notify: asNotifySettings(config.notify, environment, (path) => fromFile(path, places)),
     otlp: asOtlpSettings(flags.otlpEndpoint, config.otlp, environment),
+    exposition: asExpositionSettings(config.exposition),
     limits: config.limits ?? {},
   };
 }

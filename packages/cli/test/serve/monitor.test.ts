@@ -52,6 +52,31 @@ describe('createMonitor', () => {
     expect(values.get('turnscope_conversations_tracked_limit ')).toBe(4);
   });
 
+  it('keeps exemplars, and native histograms where the file says so', async () => {
+    const settings = await resolveSettings({}, environment);
+    const seriesOf = (exposition: typeof settings.exposition) => {
+      const monitor = createMonitor({ ...settings, exposition }, real);
+      monitor.enableSource('code');
+      monitor.recordExchange({ conversationId: 'c', outcome: 'success', durationSeconds: 3 });
+      const { families } = monitor.collect();
+      const family = families.find(({ name }) => name === 'turnscope_response_duration_seconds');
+      return family?.series.find(({ exemplar }) => exemplar !== undefined);
+    };
+    expect(seriesOf(settings.exposition)?.native).toBeUndefined();
+    expect(seriesOf({ ...settings.exposition, nativeHistograms: true })?.native?.(0).schema).toBe(
+      3,
+    );
+    expect(seriesOf({ ...settings.exposition, exemplars: false })).toBeUndefined();
+  });
+
+  it('names the file when a number of native histograms makes no sense', async () => {
+    const settings = await resolveSettings({}, environment);
+    const exposition = { ...settings.exposition, nativeHistograms: { maxBuckets: 1 } };
+    expect(() => createMonitor({ ...settings, exposition }, real)).toThrow(
+      'configuration: nativeHistograms.maxBuckets must be',
+    );
+  });
+
   it('has the labels that rules give, and none in the demo', async () => {
     const settings = await resolveSettings({}, environment);
     const labelRules = {

@@ -34,6 +34,7 @@ describe('resolveSettings', () => {
       evaluation: { intervalSeconds: 15, historySeconds: 86_400 },
       notify: { instance: 'box', labels: {}, alertmanagers: [], webhooks: [] },
       otlp: undefined,
+      exposition: { exemplars: true, nativeHistograms: false, created: false },
       limits: {},
     });
   });

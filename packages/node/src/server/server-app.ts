@@ -19,6 +19,8 @@ export interface ExporterServerOptions {
   readonly ready?: (() => boolean) | undefined;
   /** Default `/metrics`. */
   readonly telemetryPath?: string | undefined;
+  /** Whether OpenMetrics says when counters and histograms began, in a line each; default false. */
+  readonly created?: boolean | undefined;
   /** A sentence for the landing page, for example that the numbers are invented. */
   readonly notice?: string | undefined;
   /** Told of an error that made an answer a 500. The process goes on. */

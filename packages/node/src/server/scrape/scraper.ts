@@ -8,6 +8,7 @@ import { WorkTime } from './work-time.ts';
 export interface ScraperOptions {
   readonly monitor: PerformanceMonitor;
   readonly families?: (() => readonly MetricFamily[]) | undefined;
+  readonly created?: boolean | undefined;
   readonly ready: () => boolean;
   readonly onError: (error: unknown) => void;
   readonly stopwatch: Clock;
@@ -80,7 +81,7 @@ export class Scraper {
   #rendererOf(format: Format): Renderer {
     const known = this.#renderers.get(format);
     if (known) return known;
-    const made = createRenderer(format);
+    const made = createRenderer(format, { created: this.#options.created });
     this.#renderers.set(format, made);
     return made;
   }
