@@ -6,16 +6,23 @@ import { bucketSize, doubleSize, fieldSize } from './message-sizes.ts';
 import { nativeBytes } from './native-bytes.ts';
 import type { StartTimes } from './start-times.ts';
 
+interface WrittenExemplar {
+  /** Epoch milliseconds. */
+  readonly time: number;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Writes the histograms of a family: classic buckets with cumulative counts, +Inf last, native ones behind them
- * where there are such. Exemplars stand in the classic buckets, where every Prometheus looks for them.
+ * where there are such. Exemplars stand in the classic buckets, and behind native ones once more in the order
+ * of time: there Prometheus 3 takes them all, and 2.42, which looks in the buckets, those that are later than the one before.
  */
 export class HistogramWriter {
   readonly #reading: FamilyReading;
   readonly #bounds: readonly number[];
   readonly #sizes: Uint32Array;
   /** By the place of the bucket's cell. Kept from measuring, because the next one may be longer. */
-  readonly #exemplars = new Map<number, Uint8Array>();
+  readonly #exemplars = new Map<number, WrittenExemplar>();
 
   readonly #natives: Uint8Array[] = [];
   readonly #starts: StartTimes;
@@ -36,7 +43,7 @@ export class HistogramWriter {
     let count = 0;
     for (let bucket = 0; bucket < this.#bounds.length; bucket += 1) {
       count += cells[first + bucket] ?? 0;
-      content += fieldSize(bucketSize(count, this.#exemplars.get(first + bucket)));
+      content += fieldSize(bucketSize(count, this.#exemplars.get(first + bucket)?.bytes));
     }
     content += 1 + varintSize(count) + this.#measureNative(at) + this.#starts.measure(at);
     this.#sizes[at] = content;
@@ -66,13 +73,21 @@ export class HistogramWriter {
   #measureNative(at: number): number {
     const native = this.#reading.natives[at];
     if (native === undefined) return 0;
-    const bytes = nativeBytes(native);
+    const first = at * this.#reading.size;
+    const exemplars = this.#bounds
+      .map((_, bucket) => this.#exemplars.get(first + bucket))
+      .filter((exemplar) => exemplar !== undefined)
+      .sort((one, other) => one.time - other.time);
+    const bytes = nativeBytes(
+      native,
+      exemplars.map((exemplar) => exemplar.bytes),
+    );
     this.#natives[at] = bytes;
     return bytes.length;
   }
 
   #bucket(writer: ByteWriter, cell: number, count: number): void {
-    const exemplar = this.#exemplars.get(cell);
+    const exemplar = this.#exemplars.get(cell)?.bytes;
     writer.byte(0x1a);
     writer.varint(bucketSize(count, exemplar));
     writer.byte(0x08);
@@ -91,7 +106,9 @@ export class HistogramWriter {
     for (let bucket = 0; bucket < this.#bounds.length; bucket += 1) {
       const cell = at * size + bucket;
       const exemplar = (cells[cell] ?? 0) > 0 ? exemplarOf(own, bucket) : undefined;
-      if (exemplar) this.#exemplars.set(cell, exemplarBytes(exemplar));
+      if (exemplar === undefined) continue;
+      const { at: time = 0 } = exemplar;
+      this.#exemplars.set(cell, { time, bytes: exemplarBytes(exemplar) });
     }
   }
 }

@@ -9,6 +9,7 @@ const longestGap = zeros.length;
 const spanRoom = 16;
 const deltaRoom = 10;
 const restRoom = 64;
+const exemplarHead = 8;
 
 /** Buckets side by side. `offset`: from the end of the span before, of the first from bucket 0. */
 interface Span {
@@ -17,12 +18,17 @@ interface Span {
 }
 
 /**
- * The fields of a Histogram that make it a native one: schema, zero bucket, spans, deltas. Even without a
- * value it is one, because the threshold of its zero bucket is above 0.
+ * The fields of a Histogram that make it a native one: schema, zero bucket, spans, deltas, exemplars, of which
+ * the content of the messages is given. Even without a value it is one, because the threshold of its zero bucket is
+ * above 0.
  */
-export function nativeBytes(native: NativeHistogram): Uint8Array {
+export function nativeBytes(
+  native: NativeHistogram,
+  exemplars: readonly Uint8Array[] = [],
+): Uint8Array {
   const { spans, deltas } = layOut(native);
-  const room = restRoom + spans.length * spanRoom + deltas.length * deltaRoom;
+  const exemplarRoom = exemplars.reduce((sum, { length }) => sum + length + exemplarHead, 0);
+  const room = restRoom + spans.length * spanRoom + deltas.length * deltaRoom + exemplarRoom;
   const writer = new ByteWriter(room);
   writer.byte(0x28);
   writer.varint(zigzag(native.schema));
@@ -39,6 +45,11 @@ export function nativeBytes(native: NativeHistogram): Uint8Array {
     writer.varint(length);
   }
   if (deltas.length > 0) packed(writer, deltas);
+  for (const exemplar of exemplars) {
+    writer.byte(0x82);
+    writer.byte(0x01);
+    writer.bytes(exemplar);
+  }
   return writer.take();
 }
 

@@ -101,6 +101,32 @@ it('stands beside the classic buckets, with the time of its beginning', () => {
   });
 });
 
+it('has the exemplars of its buckets in the order of time', () => {
+  const native = { schema: 0, zeroThreshold, zeroCount: 0, lowest: 0, counts: [1, 1, 1] };
+  const given = family({
+    name: 'h',
+    kind: 'histogram',
+    bounds: [1, 2],
+    series: [{ buckets: [1, 1, 1], sum: 6, native }],
+  });
+  const times = [3_000, 1_000, 2_000];
+  const exemplar = (bucket: number) => ({
+    labels: [['conversation_id', 'c']] as const,
+    value: bucket + 1,
+    at: times[bucket],
+  });
+  const series = given.series.map((each) => ({ ...each, exemplar }));
+  const pieces = createProtobufRenderer().render({ families: [{ ...given, series }], now: 0 });
+  const [read] = parseProtobuf(Buffer.concat([...pieces]));
+  const { histogram } = read?.metric?.[0] ?? {};
+  expect(histogram?.exemplars?.map(({ value }) => value)).toEqual([2, 3, 1]);
+  expect(histogram?.bucket.map((bucket) => bucket.exemplar)).toMatchObject([
+    { value: 1 },
+    { value: 2 },
+    { value: 3 },
+  ]);
+});
+
 it('reads back as it was, whatever it counts', () => {
   const native = fc.record({
     schema: fc.integer({ min: -4, max: 8 }),

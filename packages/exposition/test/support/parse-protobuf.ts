@@ -10,7 +10,7 @@ message Gauge { optional double value = 1; }
 message Counter { optional double value = 1; optional Timestamp startTimestamp = 3; }
 message BucketSpan { optional sint32 offset = 1; optional uint32 length = 2; }
 message Bucket { optional uint64 cumulativeCount = 1; optional double upperBound = 2; optional Exemplar exemplar = 3; }
-message Histogram { optional uint64 sampleCount = 1; optional double sampleSum = 2; repeated Bucket bucket = 3; optional sint32 schema = 5; optional double zeroThreshold = 6; optional uint64 zeroCount = 7; repeated BucketSpan positiveSpan = 12; repeated sint64 positiveDelta = 13; optional Timestamp startTimestamp = 15; }
+message Histogram { optional uint64 sampleCount = 1; optional double sampleSum = 2; repeated Bucket bucket = 3; optional sint32 schema = 5; optional double zeroThreshold = 6; optional uint64 zeroCount = 7; repeated BucketSpan positiveSpan = 12; repeated sint64 positiveDelta = 13; optional Timestamp startTimestamp = 15; repeated Exemplar exemplars = 16; }
 message Metric { repeated LabelPair label = 1; optional Gauge gauge = 2; optional Counter counter = 3; optional Histogram histogram = 7; }
 message MetricFamily { optional string name = 1; optional string help = 2; optional int32 type = 3; repeated Metric metric = 4; }
 `);
@@ -41,6 +41,7 @@ export interface ReadMetric {
     readonly positiveSpan?: readonly { readonly offset: number; readonly length: number }[];
     readonly positiveDelta?: readonly number[];
     readonly startTimestamp?: ReadTimestamp;
+    readonly exemplars?: readonly { readonly value: number }[];
   };
 }
 
