@@ -3,6 +3,7 @@ import type { Measurement } from './harness/interleave.ts';
 import { median } from './harness/median.ts';
 import { runSection } from './harness/run-section.ts';
 import type { ReadingResults } from './read/compare-readers.ts';
+import { detailGoals, measureDetails } from './record/details-chapter.ts';
 import type { TwinScrape } from './scrape/compare-twins.ts';
 import { measureScrapes, scrapeGoals } from './scrape/measure-scrapes.ts';
 import type { ScrapeResults } from './scrape/scrape-results.ts';
@@ -13,6 +14,7 @@ export interface Results {
   readonly session: readonly Measurement[];
   readonly shapes: readonly Measurement[];
   readonly cold: readonly Measurement[];
+  readonly details: ReturnType<typeof measureDetails>;
   readonly allocation: readonly { readonly name: string; readonly bytes: number }[];
   readonly evaluation: EvaluationResults;
   readonly scrapes: ScrapeResults;
@@ -42,6 +44,7 @@ export function measure(): Results {
     session: runSection('record-hot.ts', ['session']),
     shapes: runSection('record-shapes.ts'),
     cold: runSection('record-cold.ts'),
+    details: measureDetails(),
     allocation: runSection(
       'record-allocation.ts',
       [],
@@ -104,6 +107,7 @@ export function goalsOf(results: Results): readonly Goal[] {
       goal: 0,
       measured: results.allocation.find(({ name }) => name === 'Turnscope')?.bytes ?? Number.NaN,
     },
+    ...detailGoals(results.details),
     evaluated('session', results.session),
     evaluated('mixed', results.mixed),
     {

@@ -1,6 +1,7 @@
 import { type Goal, isMet } from '../goals.ts';
 import type { Measurement } from '../harness/interleave.ts';
 import type { Results } from '../measure.ts';
+import { detailsChapter } from '../record/details-chapter.ts';
 import { openTelemetryChapter } from '../scrape/opentelemetry-chapter.ts';
 import { promClientChapter } from '../scrape/prom-client-chapter.ts';
 
@@ -43,6 +44,7 @@ One exchange every few milliseconds, with 0.6 MB of JSON parsed in between (cach
 
 ${table(results.cold)}
 
+${detailsChapter(results.details)}
 Bytes left for the garbage collector by one recording:
 
 | | bytes |

@@ -2,7 +2,7 @@
 
 import { createOpenTelemetry } from '../record/subjects/opentelemetry.ts';
 import { createPromClient } from '../record/subjects/prom-client.ts';
-import { createTurnscope } from '../record/subjects/turnscope.ts';
+import { createDetailedTurnscope, createTurnscope } from '../record/subjects/turnscope.ts';
 import { variantOf } from '../record/variant.ts';
 import { exchanges } from '../record/workload.ts';
 
@@ -12,6 +12,11 @@ const variants = [
   variantOf('prom-client', work, createPromClient()),
   variantOf('OpenTelemetry SDK', work, createOpenTelemetry()),
   variantOf('Turnscope', work, createTurnscope()),
+  variantOf(
+    'Turnscope, exemplars and native histograms',
+    work,
+    createDetailedTurnscope({ exemplars: true, nativeHistograms: true }),
+  ),
 ];
 console.log(
   JSON.stringify(variants.map((variant) => ({ name: variant.name, bytes: bytesOf(variant) }))),
