@@ -12,7 +12,7 @@ import { noConversations } from './recorder/conversations.ts';
 import { DetailKeeper } from './recorder/detail-keeper.ts';
 import { HealthRecorder } from './recorder/health-recorder.ts';
 import type { Intake } from './recorder/intake.ts';
-import { LateEvents } from './recorder/late-events.ts';
+import { LateEvents, type LateStore } from './recorder/late-events.ts';
 import { Observations } from './recorder/observations.ts';
 import { RecorderChoice } from './recorder/recorder-choice.ts';
 import { createRecording, type SharedRecording } from './recorder/recording.ts';
@@ -56,9 +56,10 @@ export function createParts(
   const compactionLog = new CompactionLog(compactionsRemembered);
   const onBreach = {
     isHeard: () => callbacks.isHeard('breach'),
-    hear: (breach: Breach) => choice.tell(() => callbacks.emit('breach', breach)),
+    hear: (breach: Breach) => choice.interrupt(() => callbacks.emit('breach', breach)),
   };
-  const late = createLateEvents(options, store, thresholds);
+  const makeLate = () => createLateStore(options, store, thresholds);
+  const late = new LateEvents(makeLate, (record) => choice.interrupt(record));
   const shared = { clock, thresholds, conversations, compactionLog, late, onBreach };
   const recording = createRecording(store, shared);
   const choice = createChoice(recording, options.details, callbacks);
@@ -99,15 +100,13 @@ function createChoice(
 }
 
 /** A store that nobody looks at, whose label ids are those of the other one. */
-function createLateEvents(
+function createLateStore(
   options: ResolvedOptions,
   { labels }: Store,
   thresholds: Thresholds,
-): LateEvents {
-  return new LateEvents(() => {
-    const store = new Store({ ...options, details: noDetails }, labels);
-    const { clock } = options;
-    const recording = createRecording(store, { clock, thresholds, conversations: noConversations });
-    return { store, recorder: createRecorder(recording) };
-  });
+): LateStore {
+  const { clock } = options;
+  const store = new Store({ ...options, details: noDetails }, labels);
+  const recording = createRecording(store, { clock, thresholds, conversations: noConversations });
+  return { store, recorder: createRecorder(recording) };
 }

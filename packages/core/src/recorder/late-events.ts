@@ -23,14 +23,17 @@ export interface LateStore {
  */
 export class LateEvents {
   readonly #make: () => LateStore;
+  readonly #apart: (record: () => void) => void;
   // In here and not in a field, so that no number is copied to the heap.
   readonly #before = new Float64Array([Number.NEGATIVE_INFINITY]);
   #made: LateStore | undefined;
   #evaluated = false;
   #hasHistory = false;
 
-  constructor(make: () => LateStore) {
+  /** `apart`: runs what records in the middle of an event. */
+  constructor(make: () => LateStore, apart: (record: () => void) => void) {
     this.#make = make;
+    this.#apart = apart;
   }
 
   /** Undefined until something came late since the first evaluation. */
@@ -61,7 +64,7 @@ export class LateEvents {
 
   /** Takes an event that is late, and was recorded as every other. */
   take<Type extends EventType>(type: Type, event: EventInput<Type>): void {
-    if (this.#evaluated) this.#ready().recorder[type](event);
+    if (this.#evaluated) this.#apart(() => this.#ready().recorder[type](event));
     else this.#hasHistory = true;
   }
 

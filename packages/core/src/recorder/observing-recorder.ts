@@ -55,7 +55,7 @@ export class ObservingRecorder implements Hearer {
     });
   }
 
-  /** Runs what may record other events, here or in other monitors, in the middle of one. */
+  /** Runs what may record in the middle of an event, here or in other stores. */
   interrupt(run: () => void): void {
     this.#settle();
     run();

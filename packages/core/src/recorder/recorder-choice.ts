@@ -30,10 +30,10 @@ export class RecorderChoice {
     this.#observing = isHeard ? this.#heard() : this.#always;
   }
 
-  /** Tells listeners in the middle of an event, who may record another one. */
-  tell(listeners: () => void): void {
-    if (this.#observing) this.#observing.interrupt(listeners);
-    else listeners();
+  /** Runs what may record in the middle of an event: a listener another one, a second store the same. */
+  interrupt(run: () => void): void {
+    if (this.#observing) this.#observing.interrupt(run);
+    else run();
   }
 
   /** Counts the turns of a conversation that is over. */
