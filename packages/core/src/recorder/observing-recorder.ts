@@ -31,16 +31,18 @@ const noEvent: ObservedEvent = {};
  */
 export class ObservingRecorder implements Hearer {
   readonly recorder: Recorder;
-  readonly #observers: readonly Observer[];
+  /** Who hears of the next event. */
+  observers: readonly Observer[] = [];
   readonly #sections = new Map<Section, Map<EventKind, ObservedRows>>();
   /** The rows of the event at hand, from `#from` on, and of those that it interrupted. Used again and again. */
   readonly #found: Observed[] = [];
   #from = 0;
   #end = 0;
   #event = noEvent;
+  /** Who hears of the event at hand, to its end. */
+  #hearing: readonly Observer[] = [];
 
-  constructor(shared: SharedRecording, observers: readonly Observer[]) {
-    this.#observers = observers;
+  constructor(shared: SharedRecording) {
     const plain = createRecorder(shared, (section) => (kind) => this.#rows(section, kind));
     this.recorder = Object.fromEntries(
       eventTypes.map((type) => [type, this.#observing(type, plain)]),
@@ -63,7 +65,7 @@ export class ObservingRecorder implements Hearer {
   }
 
   hear(observed: Observed, value: Float64Array): void {
-    const observers = this.#observers;
+    const observers = this.#hearing;
     for (let at = 0; at < observers.length; at += 1) {
       observers[at]?.observed(observed, value, this.#event);
     }
@@ -79,8 +81,11 @@ export class ObservingRecorder implements Hearer {
 
   #during<Event extends ObservedEvent>(event: Event, record: (event: Event) => void): void {
     const interrupted = this.#event;
+    const hearing = this.#hearing;
     const from = this.#from;
+    const { observers } = this;
     this.#event = event;
+    this.#hearing = observers;
     this.#from = this.#end;
     try {
       record(event);
@@ -89,7 +94,7 @@ export class ObservingRecorder implements Hearer {
       this.#end = this.#from;
       this.#from = from;
       this.#event = interrupted;
-      const observers = this.#observers;
+      this.#hearing = hearing;
       for (let at = 0; at < observers.length; at += 1) observers[at]?.settled();
     }
   }
