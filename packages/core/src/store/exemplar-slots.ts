@@ -33,8 +33,8 @@ export class ExemplarSlots {
     const at = 2 * bucket + 1;
     const time = numbers[1] as number;
     if (time < (this.#numbers[at] as number)) return;
-    this.#conversations[bucket] = event.conversationId;
-    this.#traces[bucket] = event.traceId;
+    this.#conversations[bucket] = idOf(event.conversationId);
+    this.#traces[bucket] = idOf(event.traceId);
     this.#numbers[at - 1] = numbers[0] as number;
     this.#numbers[at] = time;
   }
@@ -50,6 +50,14 @@ export class ExemplarSlots {
     if (labels.length === 0) return undefined;
     return { labels, value: this.#numbers[2 * bucket] ?? 0, at: this.time(bucket) };
   }
+}
+
+/**
+ * An id that can be shown. An event of a process has none, so what it calls so was never checked; and a
+ * character takes at most two units of a string.
+ */
+function idOf(id: unknown): string | undefined {
+  return typeof id === 'string' && id.length <= 2 * longest ? id : undefined;
 }
 
 /** A trace leads further than a conversation, so it stays where there is room for one of them only. */
