@@ -22,8 +22,12 @@ export class DetailKeeper implements Observer {
     const exemplars = details.exemplars(histogram);
     if (exemplars === undefined) return;
     this.#numbers[0] = value[0] as number;
-    this.#numbers[1] = event.at ?? this.#clock.now();
-    exemplars.take(rows.bucketOf(histogram, value), event, this.#numbers);
+    try {
+      this.#numbers[1] = event.at ?? this.#clock.now();
+      exemplars.take(rows.bucketOf(histogram, value), event, this.#numbers);
+    } catch {
+      // An event that throws when it is read leaves no exemplar, or what it observed besides would be lost.
+    }
   }
 
   settled(): void {}
