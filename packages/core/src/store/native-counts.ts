@@ -148,6 +148,12 @@ export class NativeCounts {
   }
 }
 
+/** The first and the last bucket that a number can fall in: those of the smallest and of the largest there is. */
+export function bucketsOf(schema: number): readonly [first: number, last: number] {
+  const perDoubling = 2 ** schema;
+  return [Math.ceil(-1074 * perDoubling), 1024 * perDoubling];
+}
+
 /** The bucket that takes the place of another one when the resolution is halved so many times. */
 function coarser(bucket: number, halvings: number): number {
   return Math.ceil(bucket / 2 ** halvings);

@@ -1,7 +1,7 @@
 import { cellCount, offsetOf } from '../catalogue/layout.ts';
 import type { MetricDefinition } from '../catalogue/metric.ts';
 import type { RowKind } from '../catalogue/row-kinds.ts';
-import { coarsest, finest, type NativeCounts } from './native-counts.ts';
+import { bucketsOf, coarsest, finest, type NativeCounts } from './native-counts.ts';
 import { type DetailOptions, histogramsOf, RowDetails } from './row-details.ts';
 import type { Row } from './row-table.ts';
 
@@ -80,13 +80,17 @@ export function rightNatives(
 function isNativeState(state: NativeState | null | undefined): state is NativeState {
   if (typeof state !== 'object' || state === null) return false;
   const { schema, zeroCount, lowest, counts } = state;
-  const isSchema = Number.isInteger(schema) && schema >= coarsest && schema <= finest;
+  if (!(isWholeBetween(coarsest, schema, finest) && Array.isArray(counts))) return false;
+  const [first, last] = bucketsOf(schema);
   return (
-    isSchema &&
-    Number.isInteger(lowest) &&
-    Array.isArray(counts) &&
+    isWholeBetween(first, lowest, last) &&
+    lowest + counts.length - 1 <= last &&
     [zeroCount, ...counts].every(isCount)
   );
+}
+
+function isWholeBetween(least: number, value: unknown, most: number): value is number {
+  return Number.isInteger(value) && least <= (value as number) && (value as number) <= most;
 }
 
 function isCount(value: unknown): boolean {
