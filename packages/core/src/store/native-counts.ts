@@ -52,9 +52,9 @@ export class NativeCounts {
     return this.#schema;
   }
 
-  /** The lowest bucket in use. */
+  /** The lowest bucket in use. Rounding up makes -0 of it, which JSON would make 0 of. */
   get lowest(): number {
-    return this.#lowest;
+    return this.#lowest + 0;
   }
 
   /** The counts of the buckets in use, from the lowest to the highest: a view, not a copy. */
