@@ -15,7 +15,6 @@ export class FamilyText {
   readonly #sampleName: string;
   /** The ends of bucket names, `le="0.5"} ` and so on; the last is +Inf. */
   readonly #bucketEnds: readonly string[];
-
   readonly #created: boolean;
 
   /** `created`: whether the samples of a series end with the time of its beginning. */
@@ -29,18 +28,22 @@ export class FamilyText {
     this.#bucketEnds = bounds.map((bound) => `le="${dialect.bound(bound)}"} `);
   }
 
+  /** When a series began, where its lines say it; NaN otherwise. */
+  startOf(series: MetricSeries): number {
+    return this.#created ? (series.startedAt?.() ?? Number.NaN) : Number.NaN;
+  }
+
   /** The lines of the series at a place of a reading. */
   lines(reading: FamilyReading, at: number): string {
     const series = reading.series[at];
     if (series === undefined) return '';
     const labels = this.#labelsOf(series);
-    const behind = this.#created ? this.#createdLine(series, labels) : '';
+    const behind = this.#createdLine(this.startOf(series), labels);
     if (this.#family.kind === 'histogram') return this.#histogram(reading, at, labels) + behind;
     return `${this.#sampleName}${enclosed(labels)}${formatNumber(reading.cells[at] ?? 0)}\n${behind}`;
   }
 
-  #createdLine(series: MetricSeries, labels: string): string {
-    const time = series.startedAt?.() ?? Number.NaN;
+  #createdLine(time: number, labels: string): string {
     if (Number.isNaN(time)) return '';
     const name = this.#sampleName.replace(/_total$/, '');
     return `${name}_created${enclosed(labels)}${formatNumber(time / 1000)}\n`;

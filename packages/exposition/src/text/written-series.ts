@@ -18,6 +18,8 @@ export class WrittenSeries {
   /** Empty where nothing is kept. */
   readonly #lines: string[] = [];
   #cells = new Float64Array(0);
+  /** When each began, as its lines say; reading a state back moves that without moving every cell. */
+  readonly #starts: number[] = [];
 
   constructor(text: FamilyText) {
     this.#text = text;
@@ -37,7 +39,9 @@ export class WrittenSeries {
   }
 
   #isSame({ series, cells, size }: FamilyReading, at: number): boolean {
-    if (this.#series[at] !== series[at]) return false;
+    const one = series[at];
+    if (one === undefined || this.#series[at] !== one) return false;
+    if (!Object.is(this.#starts[at], this.#text.startOf(one))) return false;
     const own = this.#cells;
     const end = (at + 1) * size;
     for (let cell = at * size; cell < end; cell += 1) if (own[cell] !== cells[cell]) return false;
@@ -50,6 +54,7 @@ export class WrittenSeries {
     const end = (at + 1) * size;
     this.#makeRoom(end, cells.length);
     this.#series[at] = one;
+    this.#starts[at] = this.#text.startOf(one);
     this.#lines[at] = '';
     const own = this.#cells;
     for (let cell = at * size; cell < end; cell += 1) own[cell] = cells[cell] ?? 0;
