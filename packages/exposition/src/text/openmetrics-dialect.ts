@@ -18,7 +18,9 @@ export const openMetricsDialect: Dialect = {
   sampleName: (family) => familyName(family) + (family.kind === 'counter' ? total : ''),
   bound: canonicalFloat,
   exemplar(exemplar) {
-    const labels = exemplar.labels.map(([name, value]) => `${name}="${escapeText(value)}"`);
+    const shown = exemplar.labels.filter(([, value]) => isRead(value));
+    if (shown.length === 0 && exemplar.labels.length > 0) return '';
+    const labels = shown.map(([name, value]) => `${name}="${escapeText(value)}"`);
     const time = exemplar.at === undefined ? '' : ` ${exemplar.at / 1000}`;
     return ` # {${labels.join(',')}} ${formatNumber(exemplar.value)}${time}`;
   },
@@ -28,4 +30,12 @@ export const openMetricsDialect: Dialect = {
 /** A counter is called without the `_total` of its samples. */
 function familyName({ name, kind }: MetricFamily): string {
   return kind === 'counter' && name.endsWith(total) ? name.slice(0, -total.length) : name;
+}
+
+/**
+ * Whether readers take a value in an exemplar. The format allows any, but some refuse the whole scrape:
+ * Prometheus for a NUL, the parser of prometheus_client for Python for a brace.
+ */
+function isRead(value: string): boolean {
+  return !(value.includes('\0') || value.includes('}'));
 }
