@@ -10,6 +10,8 @@ export class DetailKeeper implements Observer {
   readonly #clock: Clock;
   /** A value and its time. */
   readonly #numbers = new Float64Array(2);
+  /** What the clock said when it was asked last. */
+  readonly #now = Float64Array.of(Number.NEGATIVE_INFINITY);
 
   constructor(options: DetailOptions, clock: Clock) {
     this.#options = options;
@@ -23,7 +25,7 @@ export class DetailKeeper implements Observer {
     if (exemplars === undefined) return;
     this.#numbers[0] = value[0] as number;
     try {
-      this.#numbers[1] = event.at ?? this.#clock.now();
+      this.#takeTime(event);
       exemplars.take(rows.bucketOf(histogram, value), event, this.#numbers);
     } catch {
       // An event that throws when it is read leaves no exemplar, or what it observed besides would be lost.
@@ -31,6 +33,13 @@ export class DetailKeeper implements Observer {
   }
 
   settled(): void {}
+
+  /** What is said to happen later happens now, or nothing would ever take its place. */
+  #takeTime({ at }: ObservedEvent): void {
+    const now = this.#now;
+    if (at === undefined || at > (now[0] as number)) now[0] = this.#clock.now();
+    this.#numbers[1] = Math.min(at ?? Number.POSITIVE_INFINITY, now[0] as number);
+  }
 
   #begin({ kind }: ObservedRows, row: Row): RowDetails {
     const details = new RowDetails(kind, this.#options);
