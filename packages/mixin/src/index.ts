@@ -4,4 +4,5 @@ export {
   type PrometheusVersion,
   prometheusVersions,
 } from './mixin-options.ts';
-export { type Level, recordName } from './promql/record-name.ts';
+export type { Level } from './promql/levels.ts';
+export { recordName } from './promql/record-name.ts';

@@ -1,10 +1,5 @@
 import type { SignalDefinition, SignalName, WindowName } from '@turnscope/core';
-
-/**
- * What a recorded series is told apart by: one exporter's process types, or those of the whole fleet
- * put together.
- */
-export type Level = 'instance' | 'fleet';
+import type { Level } from './levels.ts';
 
 /** The middle and the end of a recorded name: what is measured, and what was done with it. */
 const parts: Readonly<Record<SignalName, readonly [metric: string, operation: string]>> = {
@@ -35,10 +30,16 @@ const parts: Readonly<Record<SignalName, readonly [metric: string, operation: st
  */
 export function recordName(signal: SignalDefinition, level: Level, window: WindowName): string {
   const [measured, operation] = parts[signal.name];
-  return `${labelsOf(signal, level)}:turnscope_${measured}:${operation}${window}`;
+  return `${prefixOf(signal, level)}:turnscope_${measured}:${operation}${window}`;
 }
 
-function labelsOf({ by }: SignalDefinition, level: Level): string {
+/** The name of the number of samples that a signal is made from. */
+export function samplesName(signal: SignalDefinition, level: Level, window: WindowName): string {
+  const [measured] = parts[signal.name];
+  return `${prefixOf(signal, level)}:turnscope_${measured}_samples:increase${window}`;
+}
+
+function prefixOf({ by }: SignalDefinition, level: Level): string {
   if (by === 'adapter') return level === 'instance' ? 'instance' : 'job';
   return level === 'instance' ? 'instance_process_type' : 'process_type';
 }
