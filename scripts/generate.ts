@@ -4,11 +4,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { dashboardFiles } from './generate/dashboards/dashboard-files.ts';
 import { metricsPage } from './generate/metrics-page.ts';
+import { mixinFiles } from './generate/mixin-files.ts';
 import { workspace } from './run-command.ts';
 
 const generated: Readonly<Record<string, string>> = {
   'docs/metrics.md': metricsPage(),
   ...dashboardFiles(),
+  ...mixinFiles(),
 };
 
 for (const [path, text] of Object.entries(generated)) {

@@ -1,3 +1,4 @@
+export { alertmanagerFile, type WebhookReceiver } from './alertmanager/alertmanager-file.ts';
 export { metric } from './metric.ts';
 export {
   type MixinOptions,
@@ -6,3 +7,5 @@ export {
 } from './mixin-options.ts';
 export type { Level } from './promql/levels.ts';
 export { recordName } from './promql/record-name.ts';
+export type { ObjectiveName, Objectives } from './rules/objectives/objective.ts';
+export { ruleFiles } from './rules/rule-files.ts';

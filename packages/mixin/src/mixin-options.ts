@@ -1,4 +1,5 @@
 import type { Thresholds } from '@turnscope/core';
+import type { Objectives } from './rules/objectives/objective.ts';
 
 /** Versions of Prometheus that differ in what is generated for them. */
 export const prometheusVersions = ['2.42', '2.53', '3'] as const;
@@ -15,4 +16,6 @@ export interface MixinOptions {
   readonly runbooks: string;
   /** Where Grafana answers, without a slash at the end: `/d/` and a dashboard's uid follow. */
   readonly grafana: string;
+  /** Shares of turns and responses that must go well over 30 days; of those left out the stated ones. */
+  readonly objectives?: Partial<Objectives> | undefined;
 }

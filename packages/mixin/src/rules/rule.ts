@@ -1,0 +1,23 @@
+/** A rule that records the result of a query under a name, as Prometheus reads it. */
+export interface RecordingRule {
+  readonly record: string;
+  readonly expr: string;
+}
+
+/** A rule that alerts on each result of a query, as Prometheus reads it. */
+export interface AlertRule {
+  readonly alert: string;
+  readonly expr: string;
+  readonly for: string;
+  readonly keep_firing_for?: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+type Rule = RecordingRule | AlertRule;
+
+/** Rules that are evaluated one after the other, at the same time of the samples. */
+export interface RuleGroup {
+  readonly name: string;
+  readonly rules: readonly Rule[];
+}

@@ -1,0 +1,14 @@
+import type { MixinOptions } from '../../src/index.ts';
+import { thresholdsWith } from './thresholds.ts';
+
+/** Options of a test, with some of its own. */
+export function mixinOptions(own: Partial<MixinOptions> = {}): MixinOptions {
+  return {
+    thresholds: thresholdsWith(),
+    prometheus: '2.42',
+    job: 'turnscope',
+    runbooks: 'https://books.example/',
+    grafana: 'https://grafana.example',
+    ...own,
+  };
+}
