@@ -99,15 +99,37 @@ describe('Grafana', () => {
   });
 });
 
-describeWith(tool('promtool'), 'promtool check config', () => {
+const ruleFiles = ['rules/alerts.yml', 'rules/recording.yml'];
+
+describeWith(tool('promtool'), 'promtool check', () => {
   it('accepts prometheus.yml', () => {
     expect(run('promtool', 'check', 'config', 'prometheus.yml')).toMatchObject({ status: 0 });
   });
+
+  it('finds nothing to object to in the rules that it names', () => {
+    const files = stackYaml<{ rule_files: readonly string[] }>('prometheus.yml').rule_files;
+    expect(files).toEqual(['rules/*.yml']);
+    const checked = run('promtool', 'check', 'rules', '--lint-fatal', ...ruleFiles);
+    expect(checked).toMatchObject({ status: 0 });
+    expect(checked.output.match(/SUCCESS: \d+ rules found/g)).toHaveLength(ruleFiles.length);
+  });
 });
 
-describeWith(tool('amtool'), 'amtool check-config', () => {
+describeWith(tool('amtool'), 'amtool', () => {
   it('accepts alertmanager.yml', () => {
     expect(run('amtool', 'check-config', 'alertmanager.yml')).toMatchObject({ status: 0 });
+  });
+
+  it.each([
+    ['a critical alert', 'severity=critical', 'critical'],
+    ['a warning', 'severity=warning', 'warning'],
+    ['anything else', 'severity=info', 'nobody'],
+  ])('routes %s by its severity', (_, severity, receiver) => {
+    const options = ['--config.file=alertmanager.yml', `--verify.receivers=${receiver}`];
+    const alert = ['alertname=TurnscopeDown', 'job=turnscope', severity];
+    const tested = run('amtool', 'config', 'routes', 'test', ...options, ...alert);
+    expect(tested).toMatchObject({ status: 0 });
+    expect(tested.output.split('\n')).toContain(receiver);
   });
 });
 

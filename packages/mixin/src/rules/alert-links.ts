@@ -26,9 +26,14 @@ export function linksTo(
   labels: readonly string[],
   { runbooks, grafana }: MixinOptions,
 ): { readonly runbook_url: string; readonly dashboard_url: string } {
-  const variables = labels.map((label) => `var-${label}={{ $labels.${label} | urlquery }}`);
   return {
     runbook_url: `${runbooks}${name}.md`,
-    dashboard_url: `${grafana}/d/${dashboard}?${variables.join('&')}`,
+    dashboard_url: `${grafana}/d/${dashboard}?${labels.map(variableOf).join('')}`,
   };
+}
+
+/** A label that the alert may lack chooses nothing: TurnscopeDown has no instance where there is none. */
+function variableOf(label: string): string {
+  if (label === 'job') return 'var-job={{ $labels.job | urlquery }}';
+  return `{{ with $labels.${label} }}&var-${label}={{ . | urlquery }}{{ end }}`;
 }
