@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { end, freePort, untilReady } from './server-process.ts';
 
-/** An Alertmanager of the test's own, on loopback, which passes everything on to a webhook at once. */
+/** An Alertmanager of the test's own, on loopback. */
 export interface AlertmanagerServer {
   readonly url: string;
   /** What it holds for active. */
@@ -22,14 +22,19 @@ interface HeldAlert {
   readonly endsAt: string;
 }
 
-/** Starts one and waits until it answers. */
-export async function startAlertmanager(
+/** Starts one that passes everything on at once, and waits until it answers. */
+export function startAlertmanager(folder: string, webhookUrl: string): Promise<AlertmanagerServer> {
+  return startAlertmanagerWith(folder, configOf(webhookUrl));
+}
+
+/** Starts one with a configuration of the test's own, and waits until it answers. */
+export async function startAlertmanagerWith(
   folder: string,
-  webhookUrl: string,
+  configuration: string,
 ): Promise<AlertmanagerServer> {
   const config = join(folder, 'alertmanager.yml');
   await mkdir(join(folder, 'data'), { recursive: true });
-  await writeFile(config, configOf(webhookUrl));
+  await writeFile(config, configuration);
   const address = `127.0.0.1:${await freePort()}`;
   const url = `http://${address}`;
   let child: ChildProcess;
