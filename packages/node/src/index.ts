@@ -8,6 +8,7 @@ export { type BasicAuth, type Credentials, wrongCredentials } from './notify/cre
 export type { AlertSource, Notifier, NotifierOptions } from './notify/notifier.ts';
 export type { Outside } from './notify/outside.ts';
 export { wrongReceiverUrl } from './notify/receiver-url.ts';
+export { asRunbooks, defaultRunbooks, wrongRunbooks } from './notify/runbooks.ts';
 export { readSecret, type Secret, SecretError } from './notify/secret.ts';
 export type { WebhookMessage } from './notify/webhook/webhook-message.ts';
 export {

@@ -3,6 +3,7 @@ import { wrongAlertLabel } from './alert-labels.ts';
 import { type Credentials, wrongCredentials } from './credentials.ts';
 import { type Outside, realOutside } from './outside.ts';
 import { wrongReceiverUrl } from './receiver-url.ts';
+import { asRunbooks, defaultRunbooks, wrongRunbooks } from './runbooks.ts';
 
 /** What a notifier needs of a monitor. */
 export type AlertSource = Pick<PerformanceMonitor, 'alerts' | 'on' | 'evaluate' | 'enableNotifier'>;
@@ -15,6 +16,8 @@ export interface NotifierOptions extends Credentials {
   readonly url: string;
   /** Carried by every alert beside its own labels, whose names are taken. */
   readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** Where runbooks are read: a URL that an alert's name and `.md` follow; default `defaultRunbooks`. */
+  readonly runbooks?: string | undefined;
   /** Longest time that one attempt may take, above 0; default 10. */
   readonly timeoutSeconds?: number | undefined;
   /**
@@ -38,6 +41,8 @@ export interface Notifier {
 /** Options with defaults filled in. */
 export interface ResolvedOptions extends NotifierOptions {
   readonly labels: Readonly<Record<string, string>>;
+  /** Ends with a slash. */
+  readonly runbooks: string;
   readonly timeoutSeconds: number;
   readonly onProblem: (problem: Error) => void;
   readonly outside: Outside;
@@ -49,17 +54,27 @@ export interface ResolvedOptions extends NotifierOptions {
  */
 export function resolveNotifierOptions(options: NotifierOptions): ResolvedOptions {
   const { url, labels = {}, timeoutSeconds = 10, onProblem = () => {} } = options;
+  const { runbooks = defaultRunbooks } = options;
   const wrongUrl = wrongReceiverUrl(url);
   if (wrongUrl !== undefined) throw new RangeError(`url ${wrongUrl}`);
   for (const name of Object.keys(labels)) {
     const wrongLabel = wrongAlertLabel(name);
     if (wrongLabel !== undefined) throw new RangeError(`labels.${name} ${wrongLabel}`);
   }
+  const wrongPlace = wrongRunbooks(runbooks);
+  if (wrongPlace !== undefined) throw new RangeError(`runbooks ${wrongPlace}`);
   const wrongSecret = wrongCredentials(options);
   if (wrongSecret !== undefined) throw new RangeError(wrongSecret);
   checkSeconds('timeoutSeconds', timeoutSeconds);
   const outside = realOutside(options.outside);
-  return { ...options, labels, timeoutSeconds, onProblem: isolated(onProblem), outside };
+  return {
+    ...options,
+    labels,
+    runbooks: asRunbooks(runbooks),
+    timeoutSeconds,
+    onProblem: isolated(onProblem),
+    outside,
+  };
 }
 
 /** Throws a RangeError unless it is a time above 0. */

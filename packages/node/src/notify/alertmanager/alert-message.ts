@@ -1,4 +1,5 @@
 import type { Alert } from '@turnscope/core';
+import { runbookUrl } from '../runbooks.ts';
 
 /** An alert as the v2 API of Alertmanager takes it. */
 export interface AlertMessage {
@@ -14,6 +15,8 @@ export interface AlertMessage {
 export interface Sender {
   readonly instance: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Ends with a slash. */
+  readonly runbooks: string;
   readonly generatorUrl: string | undefined;
 }
 
@@ -26,7 +29,7 @@ interface Span {
 /** The message about an alert. Its labels are its identity there, so nothing that changes stands in them. */
 export function alertMessage(
   { name, severity, processType, summary, description, value }: Alert,
-  { instance, labels, generatorUrl }: Sender,
+  { instance, labels, runbooks, generatorUrl }: Sender,
   { from, to }: Span,
 ): AlertMessage {
   return {
@@ -38,7 +41,12 @@ export function alertMessage(
       instance,
       via: 'turnscope',
     },
-    annotations: { summary, description, value: String(value) },
+    annotations: {
+      summary,
+      description,
+      value: String(value),
+      runbook_url: runbookUrl(runbooks, name),
+    },
     startsAt: new Date(Math.min(from, to)).toISOString(),
     endsAt: new Date(to).toISOString(),
     generatorURL: generatorUrl,

@@ -38,7 +38,8 @@ export function createAlertmanagerNotifier(options: AlertmanagerNotifierOptions)
   if (instance === '') throw new RangeError('instance must not be empty');
   checkSeconds('resendSeconds', resendSeconds);
   const resolved = resolveNotifierOptions(options);
-  const sender = { instance, generatorUrl, labels: resolved.labels };
+  const { labels, runbooks } = resolved;
+  const sender = { instance, generatorUrl, labels, runbooks };
   return new AlertmanagerNotifier(resolved, sender, resendSeconds * 1000);
 }
 

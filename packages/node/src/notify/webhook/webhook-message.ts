@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Alert } from '@turnscope/core';
+import { runbookUrl } from '../runbooks.ts';
 
 /**
  * What a webhook is told. Times are epoch milliseconds, `null` is what there is not. A change that
@@ -11,6 +12,8 @@ export interface WebhookMessage {
   readonly id: string;
   readonly instance: string | null;
   readonly labels: Readonly<Record<string, string>>;
+  /** Where it is told what to do. */
+  readonly runbookUrl: string;
   readonly alert: Alert;
 }
 
@@ -18,15 +21,21 @@ export interface WebhookMessage {
 export interface WebhookSender {
   readonly instance: string | undefined;
   readonly labels: Readonly<Record<string, string>>;
+  /** Ends with a slash. */
+  readonly runbooks: string;
 }
 
 /** The message about an alert that fires or has resolved. */
-export function webhookMessage(alert: Alert, { instance, labels }: WebhookSender): WebhookMessage {
+export function webhookMessage(
+  alert: Alert,
+  { instance, labels, runbooks }: WebhookSender,
+): WebhookMessage {
   return {
     version: 1,
     id: idOf(alert, instance),
     instance: instance ?? null,
     labels,
+    runbookUrl: runbookUrl(runbooks, alert.name),
     alert,
   };
 }

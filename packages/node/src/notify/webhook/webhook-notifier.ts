@@ -23,8 +23,8 @@ const mostAttempts = 20;
  */
 export function createWebhookNotifier(options: WebhookNotifierOptions): Notifier {
   const resolved = resolveNotifierOptions(options);
-  const { monitor, labels } = resolved;
-  const sender = { instance: options.instance, labels };
+  const { monitor, labels, runbooks } = resolved;
+  const sender = { instance: options.instance, labels, runbooks };
   const counter = monitor.enableNotifier('webhook');
   const queue = new WebhookQueue(counter);
   const delivery = new Delivery({ ...resolved, backOff, next: () => nextParcel(queue), counter });

@@ -57,6 +57,8 @@ describe('createAlertmanagerNotifier', () => {
             summary: 'Responses to tactical agents are slow.',
             description: 'The latency score of their responses was 0.25.',
             value: '0.25',
+            runbook_url:
+              'https://github.com/turnscope/turnscope/blob/main/docs/runbooks/TurnscopeSlowResponses.md',
           },
           startsAt: '2026-08-03T11:59:59.000Z',
           endsAt: '2026-08-03T12:04:00.000Z',
@@ -65,6 +67,18 @@ describe('createAlertmanagerNotifier', () => {
       ],
     ]);
   });
+
+  it.each(['https://wiki.example/on-call', 'https://wiki.example/on-call/'])(
+    'leads to runbooks that are read at %s',
+    async (runbooks) => {
+      const { monitor, pass, sent } = notify({ runbooks });
+      monitor.fire(alertOf());
+      await pass(0);
+      expect(sent()[0]?.[0]?.annotations['runbook_url']).toBe(
+        'https://wiki.example/on-call/TurnscopeSlowResponses.md',
+      );
+    },
+  );
 
   it('leaves out the process type of an alert about the adapter', async () => {
     const { monitor, pass, sent } = notify();
@@ -279,6 +293,7 @@ describe('createAlertmanagerNotifier', () => {
       message: /^resendSeconds must be a finite number above 0, got 0/,
     },
     { options: { timeoutSeconds: Number.NaN }, message: /^timeoutSeconds must be .*, got NaN/ },
+    { options: { runbooks: 'on-call' }, message: /^runbooks must be a URL that begins with/ },
     { options: { headers: { Host: 'x' } }, message: /^Host is a header that/ },
   ])('refuses $options', ({ options, message }) => {
     expect(() => notify(options)).toThrow(

@@ -33,13 +33,19 @@ describe('createWebhookNotifier', () => {
   it('sends one message when an alert fires and one when it has resolved', async () => {
     const { monitor, receiver, timers, sent } = notify({
       headers: { Authorization: { env: 'TOKEN' } },
+      runbooks: 'https://wiki.example/on-call',
     });
     const alert = alertOf();
     monitor.fire(alert);
     await timers.pass(600_000);
     monitor.resolve(alert, 901_000);
     await timers.pass(600_000);
-    const common = { version: 1, instance: 'box', labels: { team: 'agents' } };
+    const common = {
+      version: 1,
+      instance: 'box',
+      labels: { team: 'agents' },
+      runbookUrl: 'https://wiki.example/on-call/TurnscopeSlowResponses.md',
+    };
     expect(sent()).toEqual([
       { ...common, id: expect.stringMatching(/^[\da-f]{32}$/), alert },
       {
@@ -60,7 +66,13 @@ describe('createWebhookNotifier', () => {
     const { monitor, sent, timers } = notify({ instance: undefined });
     monitor.fire(alertOf({ processType: null }));
     await timers.pass(0);
-    expect(sent()).toMatchObject([{ instance: null, alert: { processType: null } }]);
+    expect(sent()).toMatchObject([
+      {
+        instance: null,
+        runbookUrl: expect.stringMatching(/^https:\/\/github\.com\/turnscope\/.+\.md$/),
+        alert: { processType: null },
+      },
+    ]);
   });
 
   it('sends no warning that its critical alert inhibits', async () => {
