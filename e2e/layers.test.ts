@@ -21,6 +21,7 @@ const copied = [
     'prom-client',
     'opentelemetry',
     'conformance',
+    'mixin',
     'claude-code',
     'node',
     'cli',

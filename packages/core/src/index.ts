@@ -15,7 +15,9 @@ export type { CellLabel, MetricDefinition, MetricKind, Unit } from './catalogue/
 export type { ProfileName } from './catalogue/profiles.ts';
 export { profiles } from './catalogue/profiles.ts';
 export type { ThresholdOverrides, Thresholds } from './catalogue/resolve-thresholds.ts';
+export { resolveThresholds } from './catalogue/resolve-thresholds.ts';
 export type { BreachMetric, CallbackEvent } from './catalogue/row-kinds.ts';
+export { rowKinds } from './catalogue/row-kinds.ts';
 export type { SignalDefinition, SignalName } from './catalogue/signal.ts';
 export { formulasVersion, signals } from './catalogue/signals.ts';
 export type { SourceName } from './catalogue/source-names.ts';

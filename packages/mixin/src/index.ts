@@ -1,4 +1,5 @@
 export { alertmanagerFile, type WebhookReceiver } from './alertmanager/alertmanager-file.ts';
+export { generateMixin } from './generate-mixin.ts';
 export { metric } from './metric.ts';
 export {
   type MixinOptions,
@@ -9,3 +10,5 @@ export type { Level } from './promql/levels.ts';
 export { recordName } from './promql/record-name.ts';
 export type { ObjectiveName, Objectives } from './rules/objectives/objective.ts';
 export { ruleFiles } from './rules/rule-files.ts';
+export { bodiesModule } from './runbooks/bodies-module.ts';
+export { bodyOf, missingSections } from './runbooks/body.ts';

@@ -21,3 +21,8 @@ export interface RuleGroup {
   readonly name: string;
   readonly rules: readonly Rule[];
 }
+
+/** The rules of these groups that alert, in their order. */
+export function alertRulesOf(groups: readonly RuleGroup[]): readonly AlertRule[] {
+  return groups.flatMap(({ rules }) => rules.filter((rule) => 'alert' in rule));
+}

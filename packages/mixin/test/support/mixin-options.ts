@@ -1,3 +1,4 @@
+import type { ThresholdOverrides } from '@turnscope/core';
 import type { MixinOptions } from '../../src/index.ts';
 import { thresholdsWith } from './thresholds.ts';
 
@@ -11,4 +12,12 @@ export function mixinOptions(own: Partial<MixinOptions> = {}): MixinOptions {
     grafana: 'https://grafana.example',
     ...own,
   };
+}
+
+/** Options of a test whose thresholds differ from the profile. */
+export function optionsWith(
+  overrides: ThresholdOverrides = {},
+  own: Partial<MixinOptions> = {},
+): MixinOptions {
+  return mixinOptions({ thresholds: thresholdsWith(overrides), ...own });
 }

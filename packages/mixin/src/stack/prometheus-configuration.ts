@@ -1,0 +1,29 @@
+import { stringify } from 'yaml';
+import { generatedBy } from '../yaml/write-yaml.ts';
+import { scrapeInterval } from './scrape-interval.ts';
+
+/** The configuration of a Prometheus beside the exporter, with its rules and an Alertmanager. */
+export function prometheusConfiguration({ job }: { readonly job: string }): string {
+  return `# ${generatedBy}
+# For docker compose. Without Docker the two targets are on this machine:
+#   sed 's/turnscope:10464/127.0.0.1:10464/; s/alertmanager:9093/127.0.0.1:9093/' prometheus.yml > local.yml
+#   prometheus --config.file=local.yml --web.listen-address=127.0.0.1:9090
+
+global:
+  scrape_interval: ${scrapeInterval}
+  evaluation_interval: ${scrapeInterval}
+
+rule_files:
+  - rules/*.yml
+
+scrape_configs:
+  - job_name: ${stringify(job).trimEnd()}
+    static_configs:
+      - targets: ["turnscope:10464"]
+
+alerting:
+  alertmanagers:
+    - static_configs:
+        - targets: ["alertmanager:9093"]
+`;
+}
