@@ -1,6 +1,7 @@
 import { version } from '@turnscope/core';
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { addMixin } from './mixin-command.ts';
 import { addReport } from './report-command.ts';
 import { addServe } from './serve-command.ts';
 
@@ -18,6 +19,7 @@ export function createProgram(context: CommandContext): Command {
     });
   addServe(program, context);
   addReport(program, context);
+  addMixin(program, context);
   return program;
 }
 

@@ -29,14 +29,18 @@ describe('run', () => {
     expect(given.said).toEqual([version]);
   });
 
-  it.each([['--help'], ['serve', '--help'], ['help', 'serve'], ['report', '--help']])(
-    'explains itself: %s %s',
-    async (...args) => {
-      const given = context();
-      expect(await run(args, given)).toBe(0);
-      expect(given.said[0]).toMatch(/^Usage: turnscope/);
-    },
-  );
+  it.each([
+    ['--help'],
+    ['serve', '--help'],
+    ['help', 'serve'],
+    ['report', '--help'],
+    ['mixin', '--help'],
+    ['mixin', 'generate', '--help'],
+  ])('explains itself: %s %s', async (...args) => {
+    const given = context();
+    expect(await run(args, given)).toBe(0);
+    expect(given.said[0]).toMatch(/^Usage: turnscope/);
+  });
 
   it.each([
     { args: ['serv'], line: "turnscope: unknown command 'serv' (Did you mean serve?)" },
@@ -71,6 +75,14 @@ describe('run', () => {
     {
       args: ['serve', '--web.listen-address', 'x'],
       line: expect.stringMatching(/^turnscope: --web\.listen-address must be/),
+    },
+    {
+      args: ['mixin', 'generat'],
+      line: "turnscope: unknown command 'generat' (Did you mean generate?)",
+    },
+    {
+      args: ['mixin', 'generate', '--prometheus', '2.30'],
+      line: expect.stringMatching(/'2\.30' is invalid\. Allowed choices are 2\.42, 2\.53, 3\.$/),
     },
     {
       args: ['report', '--since', 'tomorrow'],

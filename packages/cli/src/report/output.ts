@@ -4,19 +4,10 @@ import { writeFileAtomically } from '@turnscope/node';
 import type { CommandContext } from '../command-context.ts';
 import { CommandError, failed, misused } from '../command-error.ts';
 import { asFolder } from '../settings/folders.ts';
-import { asSystemError } from '../system-error.ts';
+import { whyUnwritten } from '../unwritten.ts';
 
 /** Takes what was written. */
 export type Deliver = (text: string) => Promise<void>;
-
-const reasons: ReadonlyMap<string | undefined, string> = new Map([
-  ['ENOSPC', 'the disk is full; free some space'],
-  ['EDQUOT', 'your share of the disk is used up; free some space'],
-  ['EACCES', 'this user may not write there; grant write access to the folder'],
-  ['EPERM', 'this user may not write there; grant write access to the folder'],
-  ['EROFS', 'the disk can only be read'],
-  ['ENOENT', 'its folder is gone; make it'],
-]);
 
 /**
  * Where a report goes: to the terminal, or to the file of `--output`, whose folder is looked at now
@@ -33,9 +24,7 @@ export async function openOutput(
     try {
       await writeFileAtomically(path, text);
     } catch (cause) {
-      const { code, message } = asSystemError(cause);
-      const reason = reasons.get(code) ?? `${message}; free it`;
-      const advice = `${path} was not written: ${reason}, or name another file with --output FILE`;
+      const advice = `${path} was not written: ${whyUnwritten(cause)}, or name another file with --output FILE`;
       throw new CommandError(failed, advice, { cause });
     }
     terminal.warn(`turnscope: wrote ${path}`);

@@ -51,9 +51,9 @@ function createNotifiers(
   monitor: PerformanceMonitor,
   problems: Problems,
 ): readonly Notifier[] {
-  const { instance, labels, alertmanagers, webhooks } = notify;
+  const { instance, labels, runbooks, alertmanagers, webhooks } = notify;
   const onProblem = (problem: Error) => problems.tellOnce('notifying failed', problem);
-  const common = { monitor, instance, labels, onProblem };
+  const common = { monitor, instance, labels, runbooks, onProblem };
   return [
     ...alertmanagers.map((each) => createAlertmanagerNotifier({ ...common, ...each })),
     ...webhooks.map((each) => createWebhookNotifier({ ...common, ...each })),

@@ -22,6 +22,11 @@ interface Problem {
   readonly message: string;
 }
 
+/** Reads and checks a configuration file for a command that needs no secret. Throws a CommandError as `readConfigFile` does. */
+export async function readConfigWithoutSecrets(path: string): Promise<Config> {
+  return parseConfig(await readText(path), path);
+}
+
 /**
  * Reads and checks a configuration file, and whether its secrets can be had. Throws a CommandError with
  * a line for each problem.

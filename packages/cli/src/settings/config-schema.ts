@@ -7,6 +7,7 @@ import { duration } from './duration.ts';
 import { expositionSchema } from './exposition.ts';
 import { labelRulesSchema } from './label-rules-schema.ts';
 import { listenAddressForm, parseListenAddress } from './listen-address.ts';
+import { mixinSchema } from './mixin.ts';
 import { notifySchema } from './notify.ts';
 import { otlpSchema } from './otlp.ts';
 import { section } from './section.ts';
@@ -66,6 +67,7 @@ export const configSchema = section({
     history: duration({ least: 3_600 }).optional(),
   }).optional(),
   notify: notifySchema.optional(),
+  mixin: mixinSchema.optional(),
   otlp: otlpSchema.optional(),
   exposition: expositionSchema.optional(),
   limits: section({

@@ -1,7 +1,8 @@
-import { readSecret, SecretError, wrongAlertLabel } from '@turnscope/node';
+import { defaultRunbooks, readSecret, SecretError, wrongAlertLabel } from '@turnscope/node';
 import { z } from 'zod';
 import type { Environment } from '../command-context.ts';
 import { asReceiver, type Receiver, receiverSchema, secretsOf } from './receiver.ts';
+import { runbooksSchema } from './runbooks.ts';
 import { section } from './section.ts';
 import { text } from './text.ts';
 
@@ -17,6 +18,7 @@ const labels = z.record(text, text).superRefine((written, context) => {
 export const notifySchema = section({
   instance: text.optional(),
   labels: labels.optional(),
+  runbooks: runbooksSchema.optional(),
   alertmanager: z.array(receiverSchema).optional(),
   webhooks: z.array(receiverSchema).optional(),
 });
@@ -26,6 +28,8 @@ type WrittenNotify = z.infer<typeof notifySchema>;
 export interface NotifySettings {
   readonly instance: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** Where runbooks are read; ends with a slash. */
+  readonly runbooks: string;
   readonly alertmanagers: readonly Receiver[];
   readonly webhooks: readonly Receiver[];
 }
@@ -35,13 +39,15 @@ type FileAt = (path: string) => string;
 
 /** Fills in defaults; by default nobody is told. */
 export function asNotifySettings(
-  { instance, labels: written = {}, alertmanager = [], webhooks = [] }: WrittenNotify = {},
+  written: WrittenNotify = {},
   { hostName }: Environment,
   fileAt: FileAt,
 ): NotifySettings {
+  const { instance, alertmanager = [], webhooks = [] } = written;
   return {
     instance: instance ?? hostName,
-    labels: written,
+    labels: written.labels ?? {},
+    runbooks: written.runbooks ?? defaultRunbooks,
     alertmanagers: alertmanager.map((each) => asReceiver(each, fileAt)),
     webhooks: webhooks.map((each) => asReceiver(each, fileAt)),
   };

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { LabelRules, ProcessTypeRule } from '@turnscope/claude-code';
-import type { EvaluationTimes, ThresholdOptions } from '@turnscope/core';
+import type {
+  EvaluationTimes,
+  ProfileName,
+  ThresholdOptions,
+  ThresholdOverrides,
+} from '@turnscope/core';
 import { type ListenAddress, wrongTelemetryPath } from '@turnscope/node';
 import type { Environment } from '../command-context.ts';
 import { CommandError, misused } from '../command-error.ts';
@@ -80,10 +85,7 @@ export async function resolveSettings(
     },
     log: logOf(flags, config),
     ...namesOf(config),
-    thresholds: {
-      profile: config.thresholds?.profile ?? 'coding-agent',
-      overrides: config.thresholds?.overrides ?? {},
-    },
+    thresholds: thresholdsOf(config),
     evaluation: evaluationOf(config),
     notify: asNotifySettings(config.notify, environment, (path) => fromFile(path, places)),
     otlp: asOtlpSettings(flags.otlpEndpoint, config.otlp, environment),
@@ -92,7 +94,20 @@ export async function resolveSettings(
   };
 }
 
-function findConfig({ config }: ServeFlags, { workingFolder }: Environment): string | undefined {
+/** What alerts and scores are judged by. */
+export function thresholdsOf({ thresholds = {} }: Config): {
+  readonly profile: ProfileName;
+  readonly overrides: ThresholdOverrides;
+} {
+  const { profile = 'coding-agent', overrides = {} } = thresholds;
+  return { profile, overrides };
+}
+
+/** The configuration file that holds here: the one that was named, or the usual one where it is there. */
+export function findConfig(
+  { config }: Pick<ServeFlags, 'config'>,
+  { workingFolder }: Environment,
+): string | undefined {
   if (config !== undefined) return resolve(workingFolder, config);
   const path = join(workingFolder, defaultConfigName);
   return existsSync(path) ? path : undefined;

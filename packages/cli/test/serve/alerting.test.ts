@@ -31,7 +31,9 @@ async function stage(demo?: Stage['demo'], code = 200) {
   const monitor = new PerformanceMonitor({ clock: { now: () => now } });
   const problems: string[] = [];
   const alerting = createAlerting({
-    settings: { notify: { ...settings.notify, alertmanagers, webhooks } },
+    settings: {
+      notify: { ...settings.notify, runbooks: 'https://wiki.example/', alertmanagers, webhooks },
+    },
     stage: { demo },
     monitor,
     problems: {
@@ -64,11 +66,20 @@ describe('createAlerting', () => {
     expect(sorted).toMatchObject([
       {
         path: '/api/v2/alerts',
-        body: [{ labels: { alertname: 'TurnscopeSlowResponses', instance: 'box' } }],
+        body: [
+          {
+            labels: { alertname: 'TurnscopeSlowResponses', instance: 'box' },
+            annotations: { runbook_url: 'https://wiki.example/TurnscopeSlowResponses.md' },
+          },
+        ],
       },
       {
         path: '/hook?key=hush',
-        body: { instance: 'box', alert: { name: 'TurnscopeSlowResponses', state: 'firing' } },
+        body: {
+          instance: 'box',
+          runbookUrl: 'https://wiki.example/TurnscopeSlowResponses.md',
+          alert: { name: 'TurnscopeSlowResponses', state: 'firing' },
+        },
       },
     ]);
     expect(problems).toEqual([]);

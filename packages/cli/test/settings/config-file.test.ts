@@ -33,12 +33,18 @@ evaluation: { interval: 30s, history: 7d }
 notify:
   instance: my-host
   labels: { team: agents }
+  runbooks: https://wiki.example/agents/
   alertmanager:
     - { url: http://127.0.0.1:9093, bearerTokenFile: ./token, timeout: 5s }
   webhooks:
     - url: https://example.org/hook
       headers: { X-Key: { env: KEY }, X-Scope: plain }
       basicAuth: { username: ada, passwordEnv: PASSWORD }
+mixin:
+  job: agents
+  runbooks: https://wiki.example/on-call
+  grafana: https://grafana.example/
+  slo: { completion: 0.999, response_latency: 0.9 }
 limits: { processTypes: 5, models: 6, tools: 7, rows: 8, conversations: 9 }
 `;
 
@@ -70,6 +76,7 @@ describe('parseConfig', () => {
       notify: {
         instance: 'my-host',
         labels: { team: 'agents' },
+        runbooks: 'https://wiki.example/agents/',
         alertmanager: [{ url: 'http://127.0.0.1:9093', bearerTokenFile: './token', timeout: 5 }],
         webhooks: [
           {
@@ -78,6 +85,12 @@ describe('parseConfig', () => {
             basicAuth: { username: 'ada', passwordEnv: 'PASSWORD' },
           },
         ],
+      },
+      mixin: {
+        job: 'agents',
+        runbooks: 'https://wiki.example/on-call/',
+        grafana: 'https://grafana.example/',
+        slo: { completion: 0.999, response_latency: 0.9 },
       },
       limits: { processTypes: 5, models: 6, tools: 7, rows: 8, conversations: 9 },
     });

@@ -24,6 +24,7 @@ describe('notify', () => {
     const text = `
 notify:
   labels: { team: agents }
+  runbooks: https://wiki.example/on-call
   alertmanager:
     - { url: http://127.0.0.1:9093, bearerTokenFile: token, timeout: 5s }
     - { url: http://127.0.0.1:9094 }
@@ -37,6 +38,7 @@ notify:
     expect(notify).toEqual({
       instance: 'box',
       labels: { team: 'agents' },
+      runbooks: 'https://wiki.example/on-call/',
       alertmanagers: [
         {
           url: 'http://127.0.0.1:9093',
