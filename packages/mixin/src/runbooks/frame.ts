@@ -28,6 +28,7 @@ export function frame(rules: readonly [AlertRule, ...AlertRule[]], thresholds: T
     factTable([...facts, ['dashboard', plainLink(annotations['dashboard_url'] ?? '')]]),
     ...limits(definition, thresholds),
     '## Query',
+    ...recorded(rules),
     ...rules.map(ruleSection),
   ].join('\n\n');
 }
@@ -51,6 +52,12 @@ function zones({ signal }: SignalAlert, thresholds: Thresholds): readonly string
     'The latency score is a share of what was fast, by these limits when it was recorded:',
     zoneTable(threshold, thresholds),
   ];
+}
+
+/** A name with colons is looked for in vain in the catalogue. */
+function recorded(rules: readonly AlertRule[]): readonly string[] {
+  const isRead = rules.some(({ expr }) => /\w:turnscope_\w+:/.test(expr));
+  return isRead ? ['What has colons in its name is recorded by rules beside it.'] : [];
 }
 
 function ruleSection(rule: AlertRule): string {

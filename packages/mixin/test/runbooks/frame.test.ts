@@ -48,6 +48,14 @@ describe('frame', () => {
     expect(frame([rule(name, {})], thresholds)).toContain(`| \`tactical\` | ${limits} |`);
   });
 
+  it.each([
+    ['instance_process_type:turnscope_completion:ratio_rate1h < 1', true],
+    ['turnscope_signal_completion_ratio < 1', false],
+  ])('tells where what %s reads comes from, if it is recorded', (expr, isRecorded) => {
+    const page = frame([rule('TurnscopeLowCompletion', {}, expr)], thresholds);
+    expect(page.includes('is recorded by rules')).toBe(isRecorded);
+  });
+
   it('tells of an alert that core does not know what its rules say', () => {
     const name = 'TurnscopeCompletionBurn';
     const page = frame(
