@@ -122,6 +122,13 @@ describe('Grafana', () => {
     const dashboards = `./grafana/dashboards:${providers[0]?.options.path}:ro`;
     expect(compose.services['grafana']?.volumes).toContain(dashboards);
   });
+
+  it('begins with the overview', () => {
+    const home =
+      compose.services['grafana']?.environment?.['GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH'];
+    const file = home?.replace('/etc/grafana/', 'grafana/') ?? '';
+    expect(JSON.parse(stackFile(file))).toMatchObject({ uid: 'turnscope' });
+  });
 });
 
 const ruleFiles = ['rules/alerts.yml', 'rules/recording.yml'];

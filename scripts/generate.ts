@@ -4,7 +4,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { generateMixin } from '@turnscope/mixin';
-import { dashboardFiles } from './generate/dashboards/dashboard-files.ts';
 import { mixinOptions } from './generate/mixin-options.ts';
 import { runbookProblems, writtenBodiesModule } from './generate/runbook-bodies.ts';
 import { textOf } from './generate/text-of.ts';
@@ -13,7 +12,6 @@ import { workspace } from './run-command.ts';
 const mixin = generateMixin(mixinOptions, textOf);
 const generated: Readonly<Record<string, string>> = {
   ...mixin,
-  ...dashboardFiles(),
   ...writtenBodiesModule(mixin),
 };
 const isCheck = process.argv.includes('--check');

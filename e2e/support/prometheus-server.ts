@@ -3,13 +3,17 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { end, freePort, untilReady } from './server-process.ts';
 
-/** A Prometheus of the test's own, on loopback. */
-export interface PrometheusServer {
+/** A Prometheus that can be asked. */
+export interface PrometheusApi {
   readonly url: string;
   /** Asks at a time in epoch seconds. */
   query(expression: string, time: number): Promise<readonly Result[]>;
   /** Asks at equal steps, all in seconds. */
   queryRange(expression: string, steps: Steps): Promise<readonly Result[]>;
+}
+
+/** A Prometheus of the test's own, on loopback. */
+export interface PrometheusServer extends PrometheusApi {
   close(): Promise<void>;
 }
 
@@ -54,11 +58,15 @@ export async function startPrometheusWith(
     { stdio: 'ignore' },
   );
   await untilReady(`http://${address}/-/ready`, child);
+  return { ...prometheusAt(`http://${address}`), close: () => end(child) };
+}
+
+/** One that runs already. */
+export function prometheusAt(url: string): PrometheusApi {
   return {
-    url: `http://${address}`,
-    query: (query, time) => ask(`http://${address}/api/v1/query`, { query, time }),
-    queryRange: (query, steps) => ask(`http://${address}/api/v1/query_range`, { query, ...steps }),
-    close: () => end(child),
+    url,
+    query: (query, time) => ask(`${url}/api/v1/query`, { query, time }),
+    queryRange: (query, steps) => ask(`${url}/api/v1/query_range`, { query, ...steps }),
   };
 }
 

@@ -18,14 +18,14 @@ export interface SampledSeries extends Samples, Named {
   readonly values: number[];
 }
 
-/** Scrapes the metrics of these names and keeps every sample. MUTABLE. */
+/** Scrapes the metrics of these names, or all, and keeps every sample. MUTABLE. */
 export class Scraper {
-  readonly #names: ReadonlySet<string>;
+  readonly #names: ReadonlySet<string> | 'all';
   readonly #byText = new Map<string, SampledSeries>();
   /** A monitor shows the same objects each time; of a histogram these are its buckets, sum and count. */
   readonly #bySource = new WeakMap<MetricSeries, readonly SampledSeries[]>();
 
-  constructor(names: ReadonlySet<string>) {
+  constructor(names: ReadonlySet<string> | 'all') {
     this.#names = names;
   }
 
@@ -35,7 +35,7 @@ export class Scraper {
 
   scrape({ now, families }: Collection): void {
     for (const family of families) {
-      if (!this.#names.has(family.name)) continue;
+      if (this.#names !== 'all' && !this.#names.has(family.name)) continue;
       for (const series of family.series) this.#take(family, series, now);
     }
   }

@@ -13,6 +13,7 @@ interface Service {
   readonly image: string;
   readonly build?: string;
   readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
   readonly user?: string;
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];

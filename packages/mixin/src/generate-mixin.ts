@@ -1,4 +1,5 @@
 import { alertmanagerFile } from './alertmanager/alertmanager-file.ts';
+import { dashboardFiles } from './dashboards/dashboard-files.ts';
 import { prometheusRule } from './kubernetes/prometheus-rule.ts';
 import { serviceMonitor } from './kubernetes/service-monitor.ts';
 import { metricsPage } from './metrics-page/metrics-page.ts';
@@ -24,6 +25,7 @@ export function generateMixin(
     'alertmanager.yml': alertmanagerFile(),
     'prometheus.yml': prometheusConfiguration(options),
     ...grafanaProvisioning(),
+    ...dashboardFiles(options),
     'kubernetes/prometheus-rule.yaml': prometheusRule(groups),
     'kubernetes/service-monitor.yaml': serviceMonitor(options),
     'docs/metrics.md': metricsPage(),

@@ -1,4 +1,6 @@
 export { alertmanagerFile, type WebhookReceiver } from './alertmanager/alertmanager-file.ts';
+export { dashboardFiles } from './dashboards/dashboard-files.ts';
+export { type DashboardName, dashboardNames, dashboardUid } from './dashboards/dashboard-names.ts';
 export { generateMixin } from './generate-mixin.ts';
 export { metric } from './metric.ts';
 export {

@@ -1,0 +1,18 @@
+import { colorOfValue } from './colors.js';
+import { append } from './element.js';
+import { format } from './format.js';
+
+/** A figure for each series, in the colour of its limits. */
+export function drawFigures({ series, unit, decimals }, { plot }) {
+  const list = append(plot, 'div', { className: series.length > 1 ? 'figures many' : 'figures' });
+  for (const { name, points, steps } of series) {
+    const [, value] = points[0];
+    const figure = append(list, 'div');
+    if (series.length > 1) append(figure, 'small', { text: name });
+    append(figure, 'p', {
+      text: format(value, unit, decimals),
+      style: { color: colorOfValue(value, steps) },
+    });
+  }
+  return series.length;
+}
