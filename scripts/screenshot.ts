@@ -26,6 +26,9 @@ const { values, positionals } = parseArgs({
   },
 });
 
+/** Four scrapes a minute apart, as Grafana would take for the made-up past; longer than a live Prometheus needs. */
+const rateInterval = '4m';
+
 if (values.prometheus === undefined) {
   const folder = await mkdtemp(join(tmpdir(), 'turnscope-screenshot-'));
   // The same moment each time, so that only what has changed changes a picture.
@@ -33,14 +36,14 @@ if (values.prometheus === undefined) {
   const prometheus = await startPictureStage(folder, now);
   try {
     const hours = { to: now / 1000, seconds: shownHours * 3600 };
-    await drawFrom(prometheus, timeOf({ ...hours, steps: 180, rateInterval: '4m' }));
+    await drawFrom(prometheus, timeOf({ ...hours, steps: 180 }));
   } finally {
     await prometheus.close();
     await rm(folder, { recursive: true });
   }
 } else {
   const last = { to: Math.floor(Date.now() / 1000), seconds: Number(values.minutes) * 60 };
-  const time = timeOf({ ...last, steps: 60, rateInterval: '1m' });
+  const time = timeOf({ ...last, steps: 60 });
   await drawFrom(prometheusAt(values.prometheus), time);
 }
 
@@ -64,9 +67,8 @@ interface Span {
   readonly to: number;
   readonly seconds: number;
   readonly steps: number;
-  readonly rateInterval: string;
 }
 
-function timeOf({ to, seconds, steps, rateInterval }: Span): ShownTime {
+function timeOf({ to, seconds, steps }: Span): ShownTime {
   return { from: to - seconds, to, stepSeconds: Math.ceil(seconds / steps), rateInterval };
 }

@@ -24,7 +24,7 @@ export interface Panel {
     readonly defaults: FieldDefaults;
     readonly overrides: readonly Override[];
   };
-  readonly options?: { readonly sortBy?: readonly SortBy[] };
+  readonly options?: { readonly sortBy?: readonly SortBy[]; readonly textMode?: string };
   readonly transformations?: readonly Transformation[];
   readonly gridPos: GridPosition;
 }

@@ -60,6 +60,7 @@ async function showPanel(
     unit: defaults?.unit ?? '',
     decimals: defaults?.decimals,
     noValue: defaults?.noValue ?? '',
+    isNamed: panel.options?.textMode === 'value_and_name',
     isStacked: defaults?.custom?.stacking?.mode === 'normal',
     steps: defaults?.thresholds?.steps ?? [],
     hasLimitLines: defaults?.custom?.thresholdsStyle !== undefined,

@@ -36,9 +36,10 @@ function sortedRows(
   const [name] = Object.entries(names).find(([, heading]) => heading === by?.displayName) ?? [];
   if (by === undefined || name === undefined) return rows;
   const order = (one: Row, other: Row) => {
-    const [a = '', b = ''] = [one.get(name), other.get(name)];
+    const [a, b] = [one.get(name), other.get(name)];
     if (a === b) return 0;
-    return a < b ? -1 : 1;
+    if (a === undefined) return -1;
+    return b === undefined || a > b ? 1 : -1;
   };
   return rows.sort((one, other) => (by.desc ? order(other, one) : order(one, other)));
 }

@@ -10,6 +10,8 @@ export interface ShownPanel {
   readonly decimals?: number | undefined;
   readonly noValue: string;
   readonly isStacked: boolean;
+  /** Figures stand with the names of their series. */
+  readonly isNamed: boolean;
   /** Values from which a colour holds; where a panel draws them as lines, those. */
   readonly steps: readonly Step[];
   readonly hasLimitLines: boolean;

@@ -15,9 +15,9 @@ const palette = [
   '#e0b400',
   '#8ab8ff',
   '#de79c6',
-  '#3274d9',
   '#7c93b5',
   '#d9823b',
+  '#705da0',
 ];
 const byName = new Map();
 
@@ -26,11 +26,19 @@ export function colorNamed(name) {
   return named[name] ?? name;
 }
 
+/** Gives colours to the names that have none: first to those that stand in most panels, as these are to differ. */
+export function shareColors(panels) {
+  const counts = new Map();
+  for (const { name, color } of panels.flatMap(({ series }) => series)) {
+    if (!color) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const names = [...counts].sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1));
+  for (const [at, [name]] of names.entries()) byName.set(name, palette[at % palette.length]);
+}
+
 /** The colour of a series, the same in every panel of a picture. */
 export function colorOf({ name, color }) {
-  if (color) return colorNamed(color);
-  if (!byName.has(name)) byName.set(name, palette[byName.size % palette.length]);
-  return byName.get(name);
+  return color ? colorNamed(color) : byName.get(name);
 }
 
 /** The colour of a value: that of the last step that it reaches. */

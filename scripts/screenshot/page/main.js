@@ -1,5 +1,6 @@
 // Runs in the page: draws the panels of `shown` where Grafana would put them, in the manner of its dark theme.
 /* global document, shown, window */
+import { shareColors } from './colors.js';
 import { append } from './element.js';
 import { drawFigures } from './figures.js';
 import { drawHeatmap } from './heatmap.js';
@@ -17,6 +18,7 @@ const kinds = {
 
 append(append(document.body, 'h1', { text: shown.title }), 'small', { text: shown.description });
 const grid = append(document.body, 'main');
+shareColors(shown.panels.filter(({ type }) => type === 'timeseries'));
 /** How many things each panel shows. */
 window.drawn = {};
 for (const panel of shown.panels) {
@@ -36,7 +38,8 @@ function drawPanel(panel) {
   const isEmpty =
     panel.series.length === 0 && panel.columns.every(({ cells }) => cells.length === 0);
   const count = isEmpty ? 0 : kinds[panel.type](panel, { plot, section, shown });
-  if (count === 0) append(plot, 'p', { text: panel.noValue, className: 'nothing' });
+  if (plot.childElementCount === 0)
+    append(plot, 'p', { text: panel.noValue, className: 'nothing' });
   return count;
 }
 

@@ -5,7 +5,7 @@ import { legend, sizeOf } from './element.js';
 import { drawMarks } from './marks.js';
 import { column, timesOf } from './points.js';
 
-/** Lines or stacked bars over time. Answers how many. */
+/** Lines or stacked bars over time. Answers how many, limits not counted. */
 export function drawSeries(panel, { plot, section, shown }) {
   const series = ordered(panel).map((each) => ({ ...each, color: colorOf(each) }));
   legend(
@@ -45,7 +45,7 @@ export function drawSeries(panel, { plot, section, shown }) {
     data,
     plot,
   );
-  return series.length;
+  return series.filter(({ isDashed }) => !isDashed).length;
 }
 
 /** Limits last, so that they lie in front; of a stack the largest first, as it lies at the bottom. */

@@ -63,7 +63,7 @@ const byTime: readonly Omit<SignalWords, 'width'>[] = [
     id: 201,
     signal: 'compaction_effectiveness',
     title: 'Effectiveness over time',
-    advice: 'Below 0.5 a compaction costs more than it brings.',
+    advice: 'It falls when less is saved, when it takes longer, and when what mattered is lost.',
   },
   {
     id: 202,

@@ -16,7 +16,7 @@ export const outwards: RowPlan = {
       description: 'Mean time that an exporter needed to write the answer to a scrape.',
       unit: 's',
       kind: 'lines',
-      width: 5,
+      width: 8,
       queries: [
         {
           expression: ratio(
@@ -36,7 +36,7 @@ export const outwards: RowPlan = {
         'Scrapes that were answered, for each minute, by status; 503 while history is read.',
       unit: 'cpm',
       kind: 'bars',
-      width: 5,
+      width: 8,
       queries: [
         {
           expression: queries.perMinute(metric('scrape_requests_total'), { by: ['code'] }),
@@ -50,7 +50,7 @@ export const outwards: RowPlan = {
       description: 'Mean time that an exporter needed to judge all signals and alerts once.',
       unit: 's',
       kind: 'lines',
-      width: 4,
+      width: 8,
       queries: [
         {
           expression: ratio(
@@ -68,7 +68,7 @@ export const outwards: RowPlan = {
         'Direct notifications for each minute: sent; failed, at each attempt; dropped, given up for good.',
       unit: 'cpm',
       kind: 'bars',
-      width: 5,
+      width: 12,
       noValue: 'none',
       queries: [
         {
@@ -84,7 +84,7 @@ export const outwards: RowPlan = {
         'Direct notifications that wait to be accepted. It grows while a receiver does not answer.',
       unit: 'short',
       kind: 'lines',
-      width: 5,
+      width: 12,
       noValue: 'nobody is notified directly',
       queries: [
         {

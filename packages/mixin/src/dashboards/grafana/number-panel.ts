@@ -15,11 +15,16 @@ export function numberPanel(plan: PanelPlan): stat.PanelBuilder {
   const builder = described(new stat.PanelBuilder(), plan, 4)
     .colorMode(BigValueColorMode.Value)
     .graphMode(BigValueGraphMode.None)
-    .textMode(BigValueTextMode.Auto)
+    .textMode(isNamed(plan) ? BigValueTextMode.ValueAndName : BigValueTextMode.Value)
     .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Thresholds))
     .thresholds(limits ? commonThresholds(limits) : noThresholds());
   for (const { series, property } of limits ? ownThresholds(limits) : []) {
     builder.overrideByName(series, [property]);
   }
   return builder;
+}
+
+/** Whose figure it is says the title, or the name of the series, even where there is one only. */
+function isNamed({ queries }: PanelPlan): boolean {
+  return queries.length > 1 || queries.some(({ legend }) => legend.includes('{{'));
 }
