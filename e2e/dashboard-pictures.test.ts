@@ -6,7 +6,6 @@ import { runCommand, workspace } from '../scripts/run-command.ts';
 import { type DashboardStage, openDashboardStage } from './support/dashboard-stage.ts';
 import { dashboards, panelsOf } from './support/dashboards.ts';
 import { type PrometheusServer, startPrometheusWith } from './support/prometheus-server.ts';
-import { rulePaths } from './support/rule-paths.ts';
 import { anyPort, useBench } from './support/turnscope-command.ts';
 
 const pictureWidth = 1440;
@@ -44,9 +43,7 @@ describeWith(tool('prometheus'), 'with a Prometheus', () => {
           const { drawn = {} } = told[at] ?? {};
           expect(Object.keys(drawn)).toEqual(panelsOf(dashboard).map(({ title }) => title));
           const empty = Object.keys(drawn).filter((title) => !drawn[title]);
-          expect(empty.filter((title) => !emptyPanels.includes(title))).toEqual(
-            recordedPanels(dashboard.file),
-          );
+          expect(empty.filter((title) => !emptyPanels.includes(title))).toEqual([]);
           const picture = await readFile(
             join(bench.folder(), dashboard.file.replace('.json', '.png')),
           );
@@ -72,15 +69,6 @@ async function draw(prometheusUrl: string, out: string): Promise<readonly Told[]
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-}
-
-/** Recorded series are there only where the rules are: those of the fleet. */
-function recordedPanels(file: string): readonly string[] {
-  if (rulePaths().length > 0 || file !== 'fleet.json') return [];
-  const { panels = [] } = dashboards.find((each) => each.file === file) ?? {};
-  return panels
-    .filter(({ targets = [] }) => targets.some(({ expr }) => expr.startsWith('process_type:')))
-    .map(({ title }) => title);
 }
 
 /** Until both exporters were scraped often enough for a rate. */

@@ -7,7 +7,6 @@ import { describeWith, tool } from '@turnscope/testing';
 import { type DashboardStage, openDashboardStage } from './support/dashboard-stage.ts';
 import { queries, withVariables } from './support/dashboards.ts';
 import { type PrometheusServer, startPrometheusWith } from './support/prometheus-server.ts';
-import { rulePaths } from './support/rule-paths.ts';
 import { anyPort, useBench } from './support/turnscope-command.ts';
 
 /** Enough for a compaction, a retry and a new conversation every few seconds. */
@@ -17,11 +16,6 @@ const rateInterval = '1m';
 
 /** Half a minute of zeros, and over two hundred queries on a machine that does other things too. */
 const timeoutMs = 240_000;
-
-/** Recorded series are there only where the rules are. */
-const askable = queries.filter(
-  ({ expression }) => rulePaths().length > 0 || !expression.startsWith('process_type:'),
-);
 
 describeWith(tool('promtool'), 'promtool check rules', () => {
   it('accepts every query of every dashboard as a recording rule', async () => {
@@ -83,7 +77,7 @@ async function untilAnswered(server: PrometheusServer): Promise<readonly string[
 async function unanswered(server: PrometheusServer): Promise<readonly string[]> {
   const time = Date.now() / 1000;
   const missing: string[] = [];
-  for (const { name, expression } of askable) {
+  for (const { name, expression } of queries) {
     const answers = await server.query(withVariables(expression, rateInterval), time);
     const isAnswered = answers.some(({ value }) => Number.isFinite(Number(value?.[1] ?? 'NaN')));
     if (!isAnswered) missing.push(name);

@@ -4,12 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type SignalDefinition, type SignalName, signals } from '@turnscope/core';
 import { describeWith, tool } from '@turnscope/testing';
-import type { Value } from '../packages/core/src/evaluator/evaluate-expression.ts';
+import { compareAtScrapes, compareBetweenScrapes } from './support/asked-history.ts';
 import {
   agreeingOn,
-  askAt,
-  askBetween,
-  type Compared,
   compare,
   differing,
   HistoryOfSignals,
@@ -18,8 +15,9 @@ import {
 import { extrapolatedIncrease, plainIncrease } from './support/extrapolated-increase.ts';
 import { createBlocks } from './support/openmetrics-blocks.ts';
 import { type PrometheusServer, startPrometheusWith } from './support/prometheus-server.ts';
-import { type RecordedHistory, recordHistory } from './support/recorded-history.ts';
+import { recordHistory } from './support/recorded-history.ts';
 import { operandMetrics } from './support/sampled-operands.ts';
+import { signalPromql } from './support/signal-promql.ts';
 import { histories } from './support/worked-histories.ts';
 
 const recorded = histories
@@ -28,8 +26,6 @@ const recorded = histories
 
 /** Of a value: sums of floating numbers may end in other last digits. */
 const tolerance = 1e-9;
-/** No multiple of the distance of two scrapes; in seconds a float holds it exactly. */
-const stepMs = 97_250;
 /** Each signal must have a value on both sides at least so often, or it was not compared. */
 const leastAgreement = 20;
 
@@ -46,6 +42,7 @@ const tools = {
   what: 'the tools promtool and prometheus',
   found: tool('promtool').found && tool('prometheus').found,
 };
+const byHand = { of: ({ name }: SignalDefinition) => signalPromql[name] };
 
 describeWith(tools, 'a real Prometheus, over what a scraper saw of', () => {
   let folder = '';
@@ -62,9 +59,10 @@ describeWith(tools, 'a real Prometheus, over what a scraper saw of', () => {
   });
 
   it.each(recorded)('%s, answers each signal as core computes it', async (_, history, local) => {
+    const asked = { history, local };
     const compared = [
-      ...(await compareAtScrapes(history, local, prometheus)),
-      ...(await compareBetweenScrapes(history, local, prometheus)),
+      ...(await compareAtScrapes(asked, prometheus, byHand)),
+      ...(await compareBetweenScrapes(asked, prometheus, byHand)),
     ];
     expect(differing(compared, tolerance)).toEqual([]);
     const rare = [...agreeingOn(compared)].filter(([, count]) => count < leastAgreement);
@@ -108,59 +106,6 @@ describe('the monitor itself, over', () => {
     },
   );
 });
-
-/** At the times of scrapes, every twentieth of them. */
-async function compareAtScrapes(
-  { scrapes }: RecordedHistory,
-  local: HistoryOfSignals,
-  prometheus: PrometheusServer,
-): Promise<readonly Compared[]> {
-  const compared: Compared[] = [];
-  for (const { at } of scrapes.filter((_, index) => index % 20 === 0)) {
-    const answers = await Promise.all(signals.map((signal) => askAt(prometheus, signal, at)));
-    for (const [index, signal] of signals.entries()) {
-      const window = local.windowOf(signal, at);
-      // A window of core needs two entries, also for a gauge.
-      if (signal.name === 'source_silence' && window === undefined) continue;
-      const read = local.read(signal, window, extrapolatedIncrease);
-      compared.push(...compareCounted(signal, at, read, answers[index] ?? new Map()));
-    }
-  }
-  return compared;
-}
-
-/** Where both ends of every window lie somewhere between two scrapes, and up to an hour after the last. */
-async function compareBetweenScrapes(
-  { scrapes }: RecordedHistory,
-  local: HistoryOfSignals,
-  prometheus: PrometheusServer,
-): Promise<readonly Compared[]> {
-  const first = (scrapes[0]?.at ?? 0) + 3_250;
-  const last = (scrapes.at(-1)?.at ?? 0) + 3_600_000;
-  const count = Math.floor((last - first) / stepMs);
-  const times = Array.from({ length: count }, (_, at) => first + at * stepMs);
-  const compared: Compared[] = [];
-  for (const signal of signals.filter(({ name }) => name !== 'source_silence')) {
-    const answers = await askBetween(prometheus, signal, times);
-    for (const [at, answer] of answers) {
-      const read = local.read(signal, local.windowOf(signal, at), extrapolatedIncrease);
-      compared.push(...compareCounted(signal, at, read, answer));
-    }
-  }
-  return compared;
-}
-
-/** A count of what never happened is 0 here; Prometheus has no series of it and so no result. */
-function compareCounted(
-  signal: SignalDefinition,
-  at: number,
-  local: ReadonlyMap<string, Value>,
-  prometheus: ReadonlyMap<string, number>,
-): readonly Compared[] {
-  return compare(signal, at, local, prometheus).filter(
-    (each) => !(signal.minSamples === 0 && each.local === 0 && each.other === undefined),
-  );
-}
 
 /**
  * As a share of what Prometheus says. At the time of a scrape only the start of a window is stretched, by at most 1.1 times

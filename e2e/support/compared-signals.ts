@@ -4,7 +4,6 @@ import type { Range } from './extrapolated-increase.ts';
 import type { PrometheusServer, Result } from './prometheus-server.ts';
 import type { RecordedHistory } from './recorded-history.ts';
 import { type Increase, SampledOperands, SampledWindow } from './sampled-operands.ts';
-import { signalPromql } from './signal-promql.ts';
 
 /** A signal of a process type at one moment, as two sides have it. */
 export interface Compared {
@@ -60,29 +59,43 @@ export class HistoryOfSignals {
   }
 }
 
+/** Signals as queries. */
+export interface Queries {
+  of(signal: SignalDefinition): string;
+  /** Whose answers count; left out: everybody's, where they are one. */
+  readonly instance?: string | undefined;
+}
+
+interface Asked {
+  readonly queries: Queries;
+  readonly signal: SignalDefinition;
+}
+
 /** Asks Prometheus for a signal at a time. */
 export async function askAt(
   prometheus: PrometheusServer,
-  signal: SignalDefinition,
+  { queries, signal }: Asked,
   at: number,
 ): Promise<ReadonlyMap<string, number>> {
-  const results = await prometheus.query(signalPromql[signal.name], at / 1000);
+  const results = await prometheus.query(queries.of(signal), at / 1000);
   return new Map(
-    results.map(({ metric, value }) => [processTypeOf({ metric }), Number(value?.[1])]),
+    results
+      .filter(isOf(queries))
+      .map(({ metric, value }) => [processTypeOf({ metric }), Number(value?.[1])]),
   );
 }
 
 /** Asks Prometheus for a signal at equal steps; the answer is by time. */
 export async function askBetween(
   prometheus: PrometheusServer,
-  signal: SignalDefinition,
+  { queries, signal }: Asked,
   times: readonly number[],
 ): Promise<ReadonlyMap<number, ReadonlyMap<string, number>>> {
   const [start = 0, second = start, end = times.at(-1) ?? start] = times.map((at) => at / 1000);
   const steps = { start, end: (times.at(-1) ?? end) / 1000, step: second - start };
-  const results = await prometheus.queryRange(signalPromql[signal.name], steps);
+  const results = await prometheus.queryRange(queries.of(signal), steps);
   const answers = new Map(times.map((at) => [at, new Map<string, number>()]));
-  for (const { metric, values = [] } of results) {
+  for (const { metric, values = [] } of results.filter(isOf(queries))) {
     for (const [seconds, value] of values) {
       answers.get(seconds * 1000)?.set(processTypeOf({ metric }), Number(value));
     }
@@ -122,6 +135,10 @@ export function agreeingOn(compared: readonly Compared[]): ReadonlyMap<SignalNam
       compared.filter(({ signal, local }) => signal === name && local !== undefined).length,
     ]),
   );
+}
+
+function isOf({ instance }: Queries): (result: Pick<Result, 'metric'>) => boolean {
+  return ({ metric }) => instance === undefined || metric['instance'] === instance;
 }
 
 function isAdapters({ by }: SignalDefinition): boolean {

@@ -68,7 +68,7 @@ function configurationOf(eventful: string, other: string): string {
   // JSON is YAML.
   return JSON.stringify({
     global: { scrape_interval: '1s', scrape_timeout: '1s', evaluation_interval: '1s' },
-    rule_files: rulePaths(),
+    rule_files: rulePaths,
     scrape_configs: [
       {
         job_name: 'turnscope',

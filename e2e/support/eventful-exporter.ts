@@ -61,15 +61,12 @@ export class EventfulExporter {
 
   /** Plays stretches that end at a time, and tells what a Prometheus that scrapes would have stored, `up` included. */
   playUntil(end: number, stretches: readonly Stretch[]): readonly SampledSeries[] {
-    const scraper = new Scraper('all');
+    const target = { job: 'turnscope', instance: this.#instance };
+    const scraper = new Scraper('all', target);
     const minutes = stretches.reduce((sum, stretch) => sum + stretch.minutes, 0);
     this.#now = end - minutes * 60_000;
     for (const stretch of stretches) this.#playStretch(stretch, scraper);
-    const target = { job: 'turnscope', instance: this.#instance };
-    const series = scraper.series.map((each) => ({
-      ...each,
-      labels: { ...each.labels, ...target },
-    }));
+    const { series } = scraper;
     const info = series.find(({ name }) => name === 'turnscope_build_info');
     return info ? [...series, { ...info, name: 'up', labels: target }] : series;
   }

@@ -15,12 +15,18 @@ export interface HistoryScript {
   readonly seed: number;
   readonly startedAt: number;
   readonly rowLimit?: number;
+  /** Where the exporter runs. */
+  readonly host?: string;
+  /** Projects that the user attributes events to; each event to one of them or to none. */
+  readonly projects?: readonly string[];
   readonly phases: readonly Phase[];
 }
 
 /** What a scraper saw of it, and what the monitor itself said each time. */
 export interface RecordedHistory {
   readonly name: string;
+  /** The label that the scraper gave to its series. */
+  readonly instance: string;
   readonly series: readonly SampledSeries[];
   readonly scrapes: readonly RecordedScrape[];
   readonly thresholds: Thresholds;
@@ -52,6 +58,7 @@ export function recordHistory(
 class Recording {
   readonly #script: HistoryScript;
   readonly #random: Random;
+  readonly #instance: string;
   readonly #scraper: Scraper;
   readonly #scrapes: RecordedScrape[] = [];
   #now: number;
@@ -60,7 +67,8 @@ class Recording {
   constructor(script: HistoryScript, metrics: ReadonlySet<string>) {
     this.#script = script;
     this.#random = pseudoRandom(script.seed);
-    this.#scraper = new Scraper(metrics);
+    this.#instance = `${script.host ?? 'host'}:10464`;
+    this.#scraper = new Scraper(metrics, { job: 'turnscope', instance: this.#instance });
     this.#now = script.startedAt;
     this.#exporter = this.#newExporter();
   }
@@ -68,7 +76,8 @@ class Recording {
   get recorded(): RecordedHistory {
     const { thresholds } = this.#exporter.monitor;
     const { name } = this.#script;
-    return { name, series: this.#scraper.series, scrapes: this.#scrapes, thresholds };
+    const { series } = this.#scraper;
+    return { name, instance: this.#instance, series, scrapes: this.#scrapes, thresholds };
   }
 
   play(phase: Phase): void {
@@ -88,10 +97,17 @@ class Recording {
     const end = this.#now + intervalMs + ticks * tickMs;
     this.#now += intervalMs / 2;
     for (let left = (eventsPerMinute * intervalMs) / 60_000; this.#random() < left; left -= 1) {
-      this.#exporter.sink.record(drawEvent(team, this.#random, this.#now));
+      const event = drawEvent(team, this.#random, this.#now);
+      this.#exporter.sink.record({ ...event, ...this.#attribution() });
     }
     this.#now = end;
     this.#scrape(this.#exporter.monitor, this.#exporter.since);
+  }
+
+  #attribution(): { labels?: Readonly<Record<string, string>> } {
+    const { projects } = this.#script;
+    const project = projects?.[Math.floor(this.#random() * (projects.length + 1))];
+    return project === undefined ? {} : { labels: { project } };
   }
 
   #scrape(monitor: PerformanceMonitor, since: number): void {
@@ -106,6 +122,7 @@ class Recording {
       clock,
       strict: true,
       rowLimit: this.#script.rowLimit,
+      ...(this.#script.projects && { labels: { project: this.#script.projects } }),
       thresholds: { profile: 'coding-agent', overrides },
     });
     const sink = monitor.enableSource('stream');

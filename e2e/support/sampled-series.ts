@@ -21,12 +21,15 @@ export interface SampledSeries extends Samples, Named {
 /** Scrapes the metrics of these names, or all, and keeps every sample. MUTABLE. */
 export class Scraper {
   readonly #names: ReadonlySet<string> | 'all';
+  readonly #target: Labels;
   readonly #byText = new Map<string, SampledSeries>();
   /** A monitor shows the same objects each time; of a histogram these are its buckets, sum and count. */
   readonly #bySource = new WeakMap<MetricSeries, readonly SampledSeries[]>();
 
-  constructor(names: ReadonlySet<string> | 'all') {
+  /** `target`: the labels that a scraper gives to everything it finds there. */
+  constructor(names: ReadonlySet<string> | 'all', target: Labels) {
     this.#names = names;
+    this.#target = target;
   }
 
   get series(): readonly SampledSeries[] {
@@ -55,9 +58,8 @@ export class Scraper {
 
   /** The same labels are the same series, also when another monitor shows them. */
   #find(family: MetricFamily, { labelValues }: MetricSeries): readonly SampledSeries[] {
-    const labels = Object.fromEntries(
-      family.labels.map((name, at) => [name, labelValues[at] ?? '']),
-    );
+    const own = family.labels.map((name, at) => [name, labelValues[at] ?? '']);
+    const labels = { ...this.#target, ...Object.fromEntries(own) };
     return namesOf(family, labels).map((names, cell) => {
       const known = this.#byText.get(textOf(names));
       if (known !== undefined) return known;

@@ -64,5 +64,18 @@ const restarted: HistoryScript = {
   ],
 };
 
+/** Two exporters on one day, scraped at the same times, with the user's own labels on their series. */
+export const fleet: readonly HistoryScript[] = ['west', 'east'].map((host, at) => ({
+  name: `a fleet, ${host}`,
+  seed: 4 + at,
+  startedAt: Date.UTC(2026, 7, 6, 4),
+  host,
+  projects: ['web', 'api'],
+  phases: [
+    { minutes: 60, eventsPerMinute: 4 + at, team: pair, agentsLive: 1 },
+    { minutes: 40, eventsPerMinute: 3, team: at === 0 ? reviewed : slower, agentsLive: 1 },
+  ],
+}));
+
 /** Histories on days of their own, one after the other. */
 export const histories: readonly HistoryScript[] = [newcomers, quiet, restarted];

@@ -61,8 +61,7 @@ export async function startPictureStage(folder: string, now: number): Promise<Pr
     await createBlocks(folder, `last-week-${at}`, exporter.playUntil(now - weekMs, lastWeek));
     await createBlocks(folder, `today-${at}`, exporter.playUntil(now, story));
   }
-  const rules = rulePaths();
-  if (rules.length > 0) await recordPast(folder, now, rules);
+  await recordPast(folder, now, rulePaths);
   return startPrometheusWith(folder, '{}', flags);
 }
 
