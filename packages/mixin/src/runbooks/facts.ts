@@ -45,5 +45,5 @@ export function titleOf({ labels: { severity = 'unknown', ...others } }: AlertRu
   const more = Object.entries(others).map(
     ([name, value]) => `${name.replaceAll('_', ' ')} ${value}`,
   );
-  return [severity, ...more].join(', ');
+  return more.length === 0 ? severity : `${severity} (${more.join(', ')})`;
 }

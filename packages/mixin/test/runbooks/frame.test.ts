@@ -56,7 +56,7 @@ describe('frame', () => {
     expect(page.includes('is recorded by rules')).toBe(isRecorded);
   });
 
-  it('tells of an alert that core does not know what its rules say', () => {
+  it('tells of an alert that core does not know what each of its rules says', () => {
     const name = 'TurnscopeCompletionBurn';
     const page = frame(
       [
@@ -65,13 +65,14 @@ describe('frame', () => {
       ],
       thresholds,
     );
+    expect(page).toContain('\nTurns of *process type* agents fail.\n\n| |');
     expect(page).toContain(
-      '\nTurns of *process type* agents fail.\n\n> *value* of them | over 1h.\n',
+      '| fires | critical (long window 1h) after 5m; warning (long window 3d) after 5m |',
     );
+    const said = '> *value* of them | over 1h.';
     expect(page).toContain(
-      '| fires | critical, long window 1h after 5m; warning, long window 3d after 5m |',
+      `Critical (long window 1h):\n\n${said}\n\n\`\`\`promql\na > 1\nand\nb > 1\n\`\`\``,
     );
-    expect(page).toContain('Critical, long window 1h:\n\n```promql\na > 1\nand\nb > 1\n```');
-    expect(page).toContain('Warning, long window 3d:\n\n```promql\nc > 1\n```');
+    expect(page).toContain(`Warning (long window 3d):\n\n${said}\n\n\`\`\`promql\nc > 1\n\`\`\``);
   });
 });
