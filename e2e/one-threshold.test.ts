@@ -22,6 +22,9 @@ interface Outcome {
   /** The warning limits of tactical agents in the gauge that dashboards draw their lines from. */
   readonly gauge: readonly number[];
   readonly rule: string;
+  /** Of the panels that show it. */
+  readonly dashboard: string;
+  readonly figures: string;
   readonly runbook: string;
   readonly kubernetes: string;
 }
@@ -45,6 +48,18 @@ describe('one changed threshold', () => {
     expect([before.local, after.local]).toEqual([['warning'], []]);
   });
 
+  it('changes the colours of a figure, for these agents', async () => {
+    const file = (limits: string) => `thresholds: { overrides: { tactical: ${limits} } }\n`;
+    await writeFile(
+      join(folder, 'turnscope.yaml'),
+      file('{ response_duration: { warning: 7, critical: 13 } }'),
+    );
+    const figures = await readDashboard('latency.json');
+    expect(figures).toMatch(/"value":7\b/);
+    expect(figures).toMatch(/"value":13\b/);
+    expect(before.figures).not.toMatch(/"value":7\b/);
+  });
+
   it('changes the gauge behind the lines of dashboards', () => {
     expect([before.gauge, after.gauge]).toEqual([[0.05], [0.15]]);
   });
@@ -57,12 +72,26 @@ describe('one changed threshold', () => {
     }
   });
 
+  it('changes the line of the dashboard, which is drawn from that gauge', () => {
+    for (const { dashboard } of [before, after]) {
+      expect(dashboard).toMatch(/turnscope_threshold\{[^}]*signal=\\"response_error_ratio\\"/);
+    }
+  });
+
   it('changes the runbook', () => {
     expect(before.runbook).toContain('| all | at or above 5 % | at or above 20 % |');
     expect(after.runbook).toContain('| `tactical` | at or above 15 % | at or above 30 % |');
     expect(after.runbook).toContain('| all others | at or above 5 % | at or above 20 % |');
   });
 });
+
+/** A dashboard as the command writes it for the turnscope.yaml that is there. */
+async function readDashboard(file: string): Promise<string> {
+  const context = createContext({ homeFolder: folder, workingFolder: folder });
+  expect(await run(['mixin', 'generate', '--out', 'made'], context)).toBe(0);
+  const path = join(folder, 'made', 'grafana', 'dashboards', file);
+  return JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+}
 
 /** What serve and mixin generate make of the turnscope.yaml that is there. */
 async function outcome(): Promise<Outcome> {
@@ -73,6 +102,8 @@ async function outcome(): Promise<Outcome> {
   return {
     ...(await judged(context)),
     rule: warningRule(parse(await made('rules/alerts.yml'))),
+    dashboard: panelsOf(JSON.parse(await readDashboard('turns.json'))),
+    figures: await readDashboard('latency.json'),
     runbook: await made(`docs/runbooks/${name}.md`),
     kubernetes: warningRule(kubernetes.spec),
   };
@@ -93,6 +124,14 @@ function warningRule({ groups }: Groups): string {
     .flatMap(({ rules }) => rules)
     .find(({ alert, labels }) => alert === name && labels?.severity === 'warning');
   return rule?.expr ?? '';
+}
+
+/** The panels that ask for the share of failed responses, as text. */
+function panelsOf({ panels }: { readonly panels: readonly { readonly targets?: unknown }[] }) {
+  const asking = panels.filter(({ targets }) =>
+    JSON.stringify(targets)?.includes('turnscope_signal_response_error_ratio'),
+  );
+  return JSON.stringify(asking);
 }
 
 /** The monitor of serve, to whose tactical agents one response in ten fails for twenty minutes. */
