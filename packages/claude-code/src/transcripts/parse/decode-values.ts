@@ -40,7 +40,7 @@ function decodeGlued(text: string): DecodedLine {
 }
 
 /** Position behind the object at the beginning of `text`; -1 when there is none or it does not end. */
-function endOfObject(text: string): number {
+export function endOfObject(text: string): number {
   if (text[0] !== '{') return -1;
   const marks = /["{}]/g;
   let depth = 0;
@@ -67,7 +67,7 @@ function isEscaped(text: string, position: number): boolean {
 }
 
 /** Wrapped, so that a valid `null` differs from no JSON at all. */
-function parseJson(text: string): { readonly value: unknown } | undefined {
+export function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) };
   } catch {

@@ -1,5 +1,5 @@
 import { asIdentifier } from './raw-fields.ts';
-import type { LineContent } from './transcript-line.ts';
+import type { BareContent, LocalCommandContent } from './transcript-line.ts';
 
 const commandStart = '<command-name>';
 const commandEnd = '</command-name>';
@@ -18,13 +18,13 @@ const outputStarts = [
   '<bash-stderr>',
 ] as const;
 
-const localOutput: LineContent = { kind: 'local-output' };
+const localOutput: BareContent = { kind: 'local-output' };
 
 /**
  * A local command such as `/compact`, or the output of one; undefined for any other text. A
  * `<command-message>` is none: it is a prompt that a command wrote.
  */
-export function localCommandContent(text: string): LineContent | undefined {
+export function localCommandContent(text: string): LocalCommandContent | BareContent | undefined {
   if (text.startsWith(commandStart)) {
     const end = text.slice(0, longestCommand).indexOf(commandEnd);
     const name = end < 0 ? undefined : asIdentifier(text.slice(commandStart.length, end).trim());

@@ -2,7 +2,8 @@ import { asAmount, asIdentifier, asList, asObject, asText, type Raw } from './ra
 import type { LineContent, ResponseLine, ResponseTokens, ToolUse } from './transcript-line.ts';
 
 type AssistantField = 'message' | 'requestId' | 'uuid' | 'isApiErrorMessage';
-type MessageField = 'id' | 'model' | 'stop_reason' | 'usage' | 'content';
+/** Fields of a message of the model's, as the API answers it. */
+export type MessageField = 'id' | 'model' | 'stop_reason' | 'usage' | 'content';
 type BlockField = 'type' | 'id' | 'name' | 'text';
 type UsageField =
   | 'input_tokens'
@@ -12,7 +13,7 @@ type UsageField =
   | 'iterations';
 
 /** Claude Code's own words in an assistant's place: no request was answered. */
-const syntheticModel = '<synthetic>';
+export const syntheticModel = '<synthetic>';
 const resumeFillerStart = 'No response requested.';
 
 /** An `assistant` line: a block of a response, a give-up, or words of Claude Code itself. */
@@ -22,7 +23,7 @@ export function parseAssistant(value: unknown): LineContent | undefined {
   if (raw === undefined || message === undefined) return undefined;
   if (raw.isApiErrorMessage === true) return { kind: 'give-up' };
   if (message.model === syntheticModel) return { kind: syntheticKind(message) };
-  const response = parseResponse(raw, message);
+  const response = parseResponse(message, asIdentifier(raw.requestId) ?? asIdentifier(raw.uuid));
   return response && { kind: 'response', response };
 }
 
@@ -37,22 +38,27 @@ function syntheticKind(message: Raw<MessageField>): 'resume-filler' | 'other' {
   return asText(first?.text)?.startsWith(resumeFillerStart) ? 'resume-filler' : 'other';
 }
 
-function parseResponse(
-  raw: Raw<AssistantField>,
+/** A block of a response; `otherId` tells it where the message has no id. Undefined without any. */
+export function parseResponse(
   message: Raw<MessageField>,
+  otherId: string | undefined,
 ): ResponseLine | undefined {
-  const id = asIdentifier(message.id) ?? asIdentifier(raw.requestId) ?? asIdentifier(raw.uuid);
+  const id = asIdentifier(message.id) ?? otherId;
   if (id === undefined) return undefined;
-  const usage = asObject<UsageField>(message.usage);
   return {
     id,
     model: asIdentifier(message.model),
-    tokens: tokensOf(usage),
-    contextTokens: contextOf(usage),
+    ...parseUsage(message.usage),
     finished: typeof message.stop_reason === 'string',
     endsTurn: message.stop_reason === 'end_turn',
     toolUses: toolUsesOf(message.content),
   };
+}
+
+/** What a usage says of the request it belongs to. */
+export function parseUsage(value: unknown): Pick<ResponseLine, 'tokens' | 'contextTokens'> {
+  const usage = asObject<UsageField>(value);
+  return { tokens: tokensOf(usage), contextTokens: contextOf(usage) };
 }
 
 function tokensOf(usage: Raw<UsageField> | undefined): ResponseTokens {

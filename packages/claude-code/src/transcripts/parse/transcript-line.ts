@@ -44,22 +44,24 @@ export type LineContent =
   | TurnDurationContent
   | SessionStartContent
   | LocalCommandContent
-  | { readonly kind: BareKind };
+  | BareContent;
 
 /**
  * Lines that say nothing but that they are there. `activity` is any other `user` or `assistant`
  * line; `stop-hook` says that a hook at the end of a turn runs, `turn-over` that all have; `other`
  * is known to be useless, or of a type that is unknown by design.
  */
-type BareKind =
-  | 'interrupt'
-  | 'give-up'
-  | 'resume-filler'
-  | 'local-output'
-  | 'stop-hook'
-  | 'turn-over'
-  | 'activity'
-  | 'other';
+export interface BareContent {
+  readonly kind:
+    | 'interrupt'
+    | 'give-up'
+    | 'resume-filler'
+    | 'local-output'
+    | 'stop-hook'
+    | 'turn-over'
+    | 'activity'
+    | 'other';
+}
 
 /** A person's prompt, or a notification that set the agent to work. */
 export interface PromptContent {
@@ -69,7 +71,7 @@ export interface PromptContent {
   readonly promptId: string | undefined;
 }
 
-interface ToolResultsContent {
+export interface ToolResultsContent {
   readonly kind: 'tool-results';
   readonly results: readonly ToolResult[];
 }
@@ -145,7 +147,7 @@ interface SessionStartContent {
 }
 
 /** A slash command that Claude Code answers itself, such as `/compact`. */
-interface LocalCommandContent {
+export interface LocalCommandContent {
   readonly kind: 'local-command';
   readonly name: string;
 }

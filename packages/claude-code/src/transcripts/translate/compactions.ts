@@ -13,6 +13,12 @@ export interface Boundary extends CompactBoundaryContent, Attribution {
   readonly processType: string | undefined;
 }
 
+/** What it needs of a translation. */
+type CompactionTranslation = Pick<FileTranslation, 'record' | 'owner' | 'unknownType'> & {
+  readonly once: Pick<FileTranslation['once'], 'own' | 'claim'>;
+  readonly gate: Pick<FileTranslation['gate'], 'isOpen'>;
+};
+
 interface OpenCompaction extends Boundary {
   /** The file saw the boundary first, so it alone counts the compaction. */
   readonly owned: boolean;
@@ -28,18 +34,18 @@ interface OpenCompaction extends Boundary {
 }
 
 /**
- * The compactions of one file's own chain. MUTABLE: at most one is open. It is recorded when the
+ * The compactions of one chain, a file's own or a stream's main one. MUTABLE: at most one is open. It is recorded when the
  * next request of the chain is complete, whose context is the size after it; without such a request
  * at the next boundary or the end of input, then without that size. `postTokens` is another
  * quantity and never used.
  */
 export class Compactions {
-  readonly #translation: FileTranslation;
+  readonly #translation: CompactionTranslation;
   #open: OpenCompaction | undefined;
   #lastActivityAt: number | undefined;
   #responsesSince: number | undefined;
 
-  constructor(translation: FileTranslation) {
+  constructor(translation: CompactionTranslation) {
     this.#translation = translation;
   }
 

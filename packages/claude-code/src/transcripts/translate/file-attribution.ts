@@ -24,7 +24,7 @@ export class FileAttribution {
   }
 
   /** Looks at any line, before what it says is taken. */
-  look({ folder, entrypoint }: LineEnvelope): void {
+  look({ folder, entrypoint }: Pick<LineEnvelope, 'folder' | 'entrypoint'>): void {
     if (this.#folder !== undefined || this.#entrypoint !== undefined) return;
     if (folder === undefined && entrypoint === undefined) return;
     this.#folder = folder;

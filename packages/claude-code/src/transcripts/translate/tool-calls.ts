@@ -3,7 +3,7 @@ import { elapsedSeconds } from './elapsed.ts';
 import { type Attribution, attributionOf } from './file-attribution.ts';
 import { hashOf } from './hash-text.ts';
 import { RecentMap } from './recent-map.ts';
-import type { Translation } from './translation.ts';
+import type { FileTranslation } from './translation.ts';
 
 /** Where a tool was used, and what that is attributed to. */
 export interface ToolContext extends Attribution {
@@ -12,20 +12,25 @@ export interface ToolContext extends Attribution {
   readonly processType: string;
 }
 
+/** What it needs of a translation. */
+type ToolTranslation = Pick<FileTranslation, 'record' | 'namedMcpTools'> & {
+  readonly once: Pick<FileTranslation['once'], 'claim'>;
+};
+
 interface PendingTool extends ToolContext {
   readonly tool: string;
 }
 
-/** Tools that run at the same time in one file, with room. */
+/** Tools that run at the same time in one place, with room. */
 const mostPending = 1024;
 const mcpStart = 'mcp__';
 
-/** The tool calls of one file. MUTABLE: holds what waits for its result, bounded; a call without one is no event. */
+/** The tool calls of one file or stream. MUTABLE: holds what waits for its result, bounded; a call without one is no event. */
 export class ToolCalls {
-  readonly #translation: Translation;
+  readonly #translation: ToolTranslation;
   readonly #pending = new RecentMap<number, PendingTool>(mostPending);
 
-  constructor(translation: Translation) {
+  constructor(translation: ToolTranslation) {
     this.#translation = translation;
   }
 
