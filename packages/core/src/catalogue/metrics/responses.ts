@@ -55,7 +55,7 @@ export const responsesUntrustedOutput = counter({
   help: 'Responses whose output token count is a placeholder of the agent, not a measurement.',
   rows: 'response',
   labels: ['process_type'],
-  sources: ['transcripts'],
+  sources: ['transcripts', 'stream'],
 });
 
 export const tokensTotal = counter({
