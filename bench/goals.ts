@@ -1,7 +1,7 @@
 /** A promise of DESIGN.md section 9 with what was measured for it. */
 export interface Goal {
   readonly what: string;
-  readonly unit: 'ratio' | 'ms' | 'bytes' | 'MB';
+  readonly unit: 'ratio' | 'ms' | 'µs' | 'bytes' | 'MB';
   readonly goal: number;
   readonly measured: number;
 }

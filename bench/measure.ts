@@ -7,6 +7,7 @@ import { detailGoals, measureDetails } from './record/details-chapter.ts';
 import type { TwinScrape } from './scrape/compare-twins.ts';
 import { measureScrapes, scrapeGoals } from './scrape/measure-scrapes.ts';
 import type { ScrapeResults } from './scrape/scrape-results.ts';
+import { measureStreams, type StreamResult, streamGoals } from './stream/stream-chapter.ts';
 
 /** What a short run finds out: everything that a check holds against goals. */
 export interface Results {
@@ -22,6 +23,8 @@ export interface Results {
   readonly promClientScrapes: readonly TwinScrape[];
   /** Of PrometheusExporter: with the series of a few models, and of many. */
   readonly openTelemetryScrapes: readonly TwinScrape[];
+  /** Of whole messages, and with partial ones. */
+  readonly streams: readonly StreamResult[];
   /** Median over fresh processes. */
   readonly importMilliseconds: number;
 }
@@ -56,6 +59,7 @@ export function measure(): Results {
     openTelemetryScrapes: ['4', '60'].map((models) =>
       runSection('scrape-opentelemetry.ts', [models]),
     ),
+    streams: measureStreams(),
     importMilliseconds: median(imports.map(({ milliseconds }) => milliseconds)),
   };
 }
@@ -125,6 +129,7 @@ export function goalsOf(results: Results): readonly Goal[] {
     ...scrapeGoals(results.scrapes),
     ...results.promClientScrapes.map(promClientScrape),
     ...results.openTelemetryScrapes.map(openTelemetryScrape),
+    ...streamGoals(results.streams),
     { what: 'import of core', unit: 'ms', goal: 5, measured: results.importMilliseconds },
   ];
 }

@@ -4,6 +4,7 @@ import type { Results } from '../measure.ts';
 import { detailsChapter } from '../record/details-chapter.ts';
 import { openTelemetryChapter } from '../scrape/opentelemetry-chapter.ts';
 import { promClientChapter } from '../scrape/prom-client-chapter.ts';
+import { streamChapter } from '../stream/stream-chapter.ts';
 
 /** docs/benchmarks.md: what was measured, on which machine, and how to read it. */
 export function benchmarksPage(machine: string, results: Results, goals: readonly Goal[]): string {
@@ -59,6 +60,7 @@ takes ${results.evaluation.evaluationMilliseconds.toFixed(2)} ms, four times a m
 
 ${promClientChapter(results.promClientScrapes)}
 ${openTelemetryChapter(results.openTelemetryScrapes)}
+${streamChapter(results.streams)}
 ## Import
 
 Importing the published bundle of \`@turnscope/core\` in a fresh process takes ${results.importMilliseconds.toFixed(1)} ms
