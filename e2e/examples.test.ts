@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { workspace } from '../scripts/run-command.ts';
 import { end, freePort, untilReady } from './support/server-process.ts';
@@ -12,15 +13,14 @@ const notWorthALine = /^$|^#| 0$|_bucket\{/;
 const aboutTheAdapter =
   /^(target_info|turnscope_(threshold\{|rows|label_values|conversations_tracked|last_|evaluat|build_))/;
 
+/** The recorded messages come as fast as they can be read. */
+const timedByArrival = /^turnscope_(response_(duration|latency)|tool_call_duration|source_last)_/;
+
 const examples = ['exposition', 'prom-client', 'prom-client-cluster', 'opentelemetry'];
 
 describe.each(examples)('examples/%s.ts', (name) => {
   it('serves what it recorded', async () => {
-    const text = await answerOf(name);
-    const told = text.split('\n').filter((line) => !notWorthALine.test(line));
-    const recorded = told.filter((line) => !aboutTheAdapter.test(line));
-    const expected = await readFile(join(folder, 'expected', `${name}.txt`), 'utf8');
-    expect(`${recorded.join('\n')}\n`).toBe(expected);
+    expect(recordedIn(await answerOf(name))).toBe(await expectedOf(name));
   });
 
   it('has at most 40 lines', async () => {
@@ -28,6 +28,30 @@ describe.each(examples)('examples/%s.ts', (name) => {
     expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
   });
 });
+
+describe('examples/agent-sdk.ts', () => {
+  it('prints the answer and what it recorded', async () => {
+    const args = ['--conditions=@turnscope/source', join(folder, 'agent-sdk.ts')];
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    expect(recordedIn(stdout, timedByArrival)).toBe(await expectedOf('agent-sdk'));
+  });
+
+  it('has at most 15 lines', async () => {
+    const code = await readFile(join(folder, 'agent-sdk.ts'), 'utf8');
+    expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(15);
+  });
+});
+
+/** What stands in a text beside what every text has, and beside what differs from run to run. */
+function recordedIn(text: string, differing = aboutTheAdapter): string {
+  const told = text.split('\n').filter((line) => !notWorthALine.test(line));
+  const recorded = told.filter((line) => !aboutTheAdapter.test(line) && !differing.test(line));
+  return `${recorded.join('\n')}\n`;
+}
+
+function expectedOf(name: string): Promise<string> {
+  return readFile(join(folder, 'expected', `${name}.txt`), 'utf8');
+}
 
 /** What the example answers to a scrape. */
 async function answerOf(name: string): Promise<string> {
