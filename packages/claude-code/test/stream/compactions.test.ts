@@ -32,6 +32,7 @@ describe('a compaction of a stream', () => {
       {
         type: 'compaction',
         at: second(7),
+        knownAt: second(12),
         conversationId: 's1',
         processType: 'strategic',
         trigger: 'auto',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PerformanceMonitor } from '@turnscope/core';
 import { type AgentMessage, observeMessages } from '../../src/index.ts';
-import { answer, init, result } from '../fixtures/stream-messages.ts';
+import { answer, init, result, toolResult, useTool } from '../fixtures/stream-messages.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { sumSeries } from '../support/sum-series.ts';
 
@@ -217,6 +217,27 @@ describe('an observed stream', () => {
     await collect(observeMessages(monitor, source(), { clock }));
     expect(heard).toEqual([4]);
   });
+});
+
+// The tool runs for ten minutes, and only what comes after it tells that the response before it is complete.
+it('a slow response raises its breach when it is known, however long ago it was', async () => {
+  const { monitor, clock } = createWatch();
+  const heard: number[] = [];
+  monitor.on('breach', ({ metric, value }) => {
+    if (metric === 'response_duration') heard.push(value);
+  });
+  async function* source() {
+    yield init();
+    clock.advance(60);
+    yield useTool('m1', 'Bash', 't1');
+    clock.advance(600);
+    yield toolResult('t1');
+    clock.advance(1);
+    yield answer('m2');
+    yield result();
+  }
+  await collect(observeMessages(monitor, source(), { clock }));
+  expect(heard).toEqual([60]);
 });
 
 function poisoned(): AgentMessage {

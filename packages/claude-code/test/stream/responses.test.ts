@@ -40,6 +40,7 @@ describe('a response of a stream', () => {
       {
         type: 'response',
         at: second(5),
+        knownAt: second(9),
         conversationId: 's1',
         processType: 'strategic',
         model: opus,
@@ -51,6 +52,7 @@ describe('a response of a stream', () => {
       {
         type: 'response',
         at: second(9),
+        knownAt: second(10),
         conversationId: 's1',
         processType: 'strategic',
         model: opus,
@@ -262,6 +264,7 @@ describe('a response in pieces', () => {
       {
         type: 'response',
         at: second(6),
+        knownAt: second(7),
         conversationId: 's1',
         processType: 'strategic',
         model: opus,

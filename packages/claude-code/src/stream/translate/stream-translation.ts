@@ -1,4 +1,5 @@
 import type { AgentEvent, EventLabels, SourceSink } from '@turnscope/core';
+import { later } from '../../transcripts/translate/elapsed.ts';
 import { FileAttribution } from '../../transcripts/translate/file-attribution.ts';
 import { labelsOf } from '../../transcripts/translate/label-rules.ts';
 import { type ProcessTypeOf, processTypes } from '../../transcripts/translate/process-type.ts';
@@ -27,6 +28,8 @@ export class StreamTranslation {
   readonly #processTypeOf: ProcessTypeOf;
   readonly #labels: EventLabels | undefined;
   readonly #attribution: FileAttribution | undefined;
+  /** When the message that is being translated came, or the end was told: what is recorded is known then. */
+  #now = 0;
   #conversationId: string;
   #folder: string | undefined;
   #before: WorkLabels | undefined;
@@ -46,8 +49,13 @@ export class StreamTranslation {
     return this.#conversationId;
   }
 
-  /** Messages that name no session belong to the latest one. */
-  enter(sessionId: string | undefined): void {
+  get now(): number {
+    return this.#now;
+  }
+
+  /** A message came, or something was told, that may name its session; else it is of the latest one. */
+  enter(at: number, sessionId?: string): void {
+    this.#now = at;
     this.#conversationId = sessionId ?? this.#conversationId;
   }
 
@@ -80,8 +88,14 @@ export class StreamTranslation {
   }
 
   readonly record = (event: AgentEvent): void => {
-    if (this.#labels !== undefined) this.#sink.record({ ...event, labels: this.#labels });
-    else if (this.#attribution === undefined) this.#sink.record(event);
-    else this.#sink.record(this.#attribution.attribute(event, this.#before?.model));
+    const known = this.#withKnownAt(event);
+    if (this.#labels !== undefined) this.#sink.record({ ...known, labels: this.#labels });
+    else if (this.#attribution === undefined) this.#sink.record(known);
+    else this.#sink.record(this.#attribution.attribute(known, this.#before?.model));
   };
+
+  /** A response is complete when the next one begins, perhaps minutes later, and is no history then. */
+  #withKnownAt(event: AgentEvent): AgentEvent {
+    return event.at === this.#now ? event : { ...event, knownAt: later(event.at, this.#now) };
+  }
 }

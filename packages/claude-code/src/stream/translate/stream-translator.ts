@@ -25,14 +25,13 @@ export class StreamTranslator {
   readonly #responses: StreamResponses;
   readonly #tools: ToolCalls;
   readonly #main: MainChain;
-  #now = 0;
 
   constructor(sink: SourceSink, options: StreamOptions = {}) {
     this.#sink = sink;
     const translation = new StreamTranslation(sink, options);
     this.#translation = translation;
     this.#responses = new StreamResponses(translation, {
-      counted: (response) => this.#main.counted(response, this.#now),
+      counted: (response) => this.#main.counted(response, translation.now),
       grew: (response, outputTokens) => this.#main.grew(response, outputTokens),
     });
     const { record, namedMcpTools } = translation;
@@ -60,8 +59,7 @@ export class StreamTranslator {
       this.#sink.parseError(problem);
       return undefined;
     }
-    this.#now = at;
-    this.#translation.enter(message.sessionId);
+    this.#translation.enter(at, message.sessionId);
     const chain = message.parent ?? mainChain;
     this.#takeAny(message.content, chain, at);
     if (chain === mainChain) this.#main.take(message.content, at);
@@ -70,6 +68,7 @@ export class StreamTranslator {
 
   /** A prompt was sent to the agent. Not needed where only its answers are seen: a turn then begins with them. */
   prompt(at: number): void {
+    this.#translation.enter(at);
     this.#main.prompt('user', at);
   }
 
@@ -79,7 +78,7 @@ export class StreamTranslator {
    * may go on with the conversation afterwards.
    */
   end(at: number, outcome?: Outcome): void {
-    this.#now = at;
+    this.#translation.enter(at);
     this.#responses.completeAll(outcome ?? 'error');
     this.#main.end(outcome, at);
   }
