@@ -43,6 +43,7 @@ export interface Rule {
   readonly expr: string;
   readonly for?: string;
   readonly keep_firing_for?: string;
+  readonly annotations?: Readonly<Record<string, string>>;
   readonly labels?: Readonly<Record<string, string>>;
 }
 

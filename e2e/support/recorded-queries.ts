@@ -5,7 +5,7 @@ import type { Queries } from './compared-signals.ts';
 import type { RuleGroup } from './promtool-tests.ts';
 
 /** The groups of all generated rule files. */
-function generatedGroups(thresholds: Thresholds): readonly RuleGroup[] {
+export function generatedGroups(thresholds: Thresholds): readonly RuleGroup[] {
   const files = ruleFiles({
     thresholds,
     prometheus: '2.42',
