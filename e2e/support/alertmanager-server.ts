@@ -20,6 +20,7 @@ interface HeldAlert {
   readonly annotations: Readonly<Record<string, string>>;
   readonly startsAt: string;
   readonly endsAt: string;
+  readonly status: { readonly inhibitedBy: readonly string[] };
 }
 
 /** Starts one that passes everything on at once, and waits until it answers. */
