@@ -16,7 +16,7 @@ export type { ProfileName } from './catalogue/profiles.ts';
 export { profiles } from './catalogue/profiles.ts';
 export type { ThresholdOverrides, Thresholds } from './catalogue/resolve-thresholds.ts';
 export { resolveThresholds } from './catalogue/resolve-thresholds.ts';
-export type { BreachMetric, CallbackEvent } from './catalogue/row-kinds.ts';
+export type { BreachMetric, CallbackEvent, ProcessState } from './catalogue/row-kinds.ts';
 export { rowKinds } from './catalogue/row-kinds.ts';
 export type { SignalDefinition, SignalName } from './catalogue/signal.ts';
 export { formulasVersion, signals } from './catalogue/signals.ts';

@@ -1,3 +1,4 @@
+import type { ProcessState } from './catalogue/row-kinds.ts';
 import type { SourceName } from './catalogue/source-names.ts';
 import type { Clock } from './clock.ts';
 import type { AgentEvent } from './events/event.ts';
@@ -18,6 +19,8 @@ export interface LiveSourceSink extends SourceSink {
    * nothing, its silence is shown, and an alert watches it.
    */
   agentsLive(count: number): void;
+  /** How many processes of a type its supervisor has in a state right now; a whole number of at least 0. */
+  processesIn(processType: string, state: ProcessState, count: number): void;
 }
 
 /** The place where a source delivers to a monitor, which takes its events by `record`. */
@@ -35,6 +38,8 @@ export function createSourceSink(
     },
     parseError: (reason) => health.parseError(source, reason),
     agentsLive: (agents) => health.agentsLive(source, agents, clock.now()),
+    processesIn: (processType, state, processes) =>
+      health.processesIn(processType, state, processes),
   };
 }
 
@@ -43,4 +48,5 @@ export const offSourceSink: LiveSourceSink = {
   record: () => {},
   parseError: () => {},
   agentsLive: () => {},
+  processesIn: () => {},
 };

@@ -101,6 +101,7 @@ describe('a monitor that is off', () => {
     sink.record({ ...exchange, type: 'turn', at: noon });
     sink.record(null as never);
     sink.parseError('too_long');
+    sink.processesIn('tactical', 'ready', 1);
     monitor.recordScrape({ format: 'text', code: 200, durationSeconds: 1 });
     expect(monitor.collect()).toEqual({ now: noon, families: [] });
     expect(monitor.writeState()).toEqual(written);
@@ -224,6 +225,18 @@ describe('a source', () => {
     monitor.enableSource(source).record({ ...exchange, type: 'exchange' });
     monitor.enableSource(source).record({ ...exchange, type: 'exchange' });
     expect(read(monitor, 'turnscope_source_events_total', { source })).toBe(2);
+  });
+
+  it('shows how many processes are in each state, as the supervisor said last', () => {
+    const monitor = createMonitor();
+    const sink = monitor.enableSource('processes');
+    sink.processesIn('tactical', 'starting', 4);
+    sink.processesIn('tactical', 'starting', 1);
+    sink.processesIn('tactical', 'ready', 3);
+    const processesIn = (state: string) =>
+      read(monitor, 'turnscope_processes', { process_type: 'tactical', state });
+    const counts = ['starting', 'ready', 'busy', 'unhealthy'].map(processesIn);
+    expect(counts).toEqual([1, 3, 0, 0]);
   });
 
   it('shows parse errors that come after the first scrape at 0 first', () => {

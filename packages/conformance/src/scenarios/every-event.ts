@@ -10,7 +10,10 @@ export const everyEvent: Scenario = {
     {
       what: 'processes',
       play({ monitor }) {
-        monitor.enableSource('processes').agentsLive(1);
+        const supervisor = monitor.enableSource('processes');
+        supervisor.agentsLive(1);
+        supervisor.processesIn('tactical', 'ready', 3);
+        supervisor.processesIn('tactical', 'busy', 1);
         monitor.recordProcessStart({ kind: 'fresh', startupSeconds: 1.5 });
         monitor.recordProcessExit({ processType: 'strategic', reason: 'crash' });
         monitor.recordRestart({ processType: 'strategic', reason: 'crash', outcome: 'error' });

@@ -45,6 +45,10 @@ export function isEventKind(kind: RowKind): kind is EventKind {
 const callbackEvents = ['breach', 'alert', 'report', 'observation'] as const;
 export type CallbackEvent = (typeof callbackEvents)[number];
 
+/** What a supervised process may be doing. One that was given up is in none of these. */
+const processStates = ['starting', 'ready', 'busy', 'unhealthy'] as const;
+export type ProcessState = (typeof processStates)[number];
+
 /** The labels whose values events bring. */
 export const eventLabels = ['process_type', 'model', 'tool'] as const;
 
@@ -62,7 +66,7 @@ export const rowKinds = {
   process_start: { process_type: open, kind: processStartKinds },
   process_exit: { process_type: open, reason: exitReasons },
   restart: { process_type: open, reason: exitReasons, outcome: outcomes },
-  process_state: { process_type: open, state: ['starting', 'ready', 'busy', 'unhealthy'] },
+  process_state: { process_type: open, state: processStates },
   threshold: { signal: thresholdNames, severity: severities, process_type: open },
   signal: { process_type: open, window: windowNames },
   alert: { alert: alertNames, severity: severities, process_type: open },

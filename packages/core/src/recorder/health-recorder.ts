@@ -20,7 +20,13 @@ import {
   sourceParseErrors,
   sourceSilence,
 } from '../catalogue/metrics/health.ts';
-import { type CallbackEvent, eventKinds, eventLabels } from '../catalogue/row-kinds.ts';
+import { processes } from '../catalogue/metrics/processes.ts';
+import {
+  type CallbackEvent,
+  eventKinds,
+  eventLabels,
+  type ProcessState,
+} from '../catalogue/row-kinds.ts';
 import { formulasVersion } from '../catalogue/signals.ts';
 import type { SourceName } from '../catalogue/source-names.ts';
 import { isAmount } from '../events/checks.ts';
@@ -103,6 +109,10 @@ export class HealthRecorder {
   agentsLive(source: SourceName, count: number, now: number): void {
     if (count === 0) this.#forgetSilence(source);
     else if (!this.#liveSince.has(source)) this.#liveSince.set(source, now / 1000);
+  }
+
+  processesIn(processType: string, state: ProcessState, count: number): void {
+    set(this.#store.table('process_state').findByValues([processType, state]), processes, count);
   }
 
   /** Brings the gauges about bounded memory and silent sources up to date, before they are read. */
