@@ -6,6 +6,14 @@ export {
   type DemoProcessType,
   type ProcessTypeLedger,
 } from './demo/index.ts';
+export type { Answer, AnswerUsage } from './manager/answer.ts';
+export { ClaudeCodeManager, type SendOptions } from './manager/claude-code-manager.ts';
+export type { Target } from './manager/job.ts';
+export { ManagerError, type ManagerErrorReason } from './manager/manager-error.ts';
+export type { ManagerOptions, Outside, ProcessGroupOptions } from './manager/manager-options.ts';
+export type { ProcessInfo } from './manager/process-info.ts';
+export type { AgentState } from './manager/process-log.ts';
+export type { ResourceLimits, ResourceProbe, ResourceUsage } from './manager/resources.ts';
 export {
   type AgentMessage,
   type AssistantMessage,
@@ -30,6 +38,9 @@ export {
   StreamTranslator,
   type UserMessage,
 } from './stream/index.ts';
+export type { BackOffOptions } from './supervise/back-off.ts';
+export type { RestartBudgetOptions } from './supervise/restart-budget.ts';
+export type { Timers } from './supervise/timers.ts';
 export {
   createTranscriptSource,
   type PollSummary,

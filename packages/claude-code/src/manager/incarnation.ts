@@ -1,0 +1,125 @@
+import type { StreamObserver } from '../stream/observe/stream-observer.ts';
+import { type DecodingProblem, MessageDecoder } from '../stream/read/message-decoder.ts';
+import { AgentChild, type Launch } from '../supervise/agent-child.ts';
+import type { EndReason, ProcessExit } from '../supervise/process-exit.ts';
+import type { GroupLeader } from '../supervise/process-group.ts';
+import type { Timers } from '../supervise/timers.ts';
+import { conversationOf, readSignal, toAgent } from './agent-message.ts';
+import { readResult, type TurnResult } from './answer.ts';
+
+/** What one run of a process is given. */
+export interface IncarnationOptions {
+  readonly launch: Launch;
+  readonly limits: IncarnationLimits;
+  /** Measures this run. */
+  readonly observer: StreamObserver;
+  readonly timers: Timers;
+}
+
+export interface IncarnationLimits {
+  readonly startupTimeoutMs: number;
+  readonly graceMs: number;
+  readonly longestLine: number;
+  /** Lines in a row that are no message, after which the process counts as unhealthy. */
+  readonly unreadableLines: number;
+}
+
+/** What becomes of a running process; each is called at its time, `exit` last. */
+export interface IncarnationListener {
+  ready(): void;
+  result(result: TurnResult): void;
+  compacted(): void;
+  exit(exit: ProcessExit): void;
+}
+
+const exitSettlesMs = 200;
+
+/** One run of an agent's process: it gets ready, takes messages, ends. MUTABLE. */
+export class Incarnation {
+  #conversationId: string | undefined;
+  #isReady = false;
+  #isShuttingDown = false;
+  #unreadable = 0;
+  readonly #options: IncarnationOptions;
+  readonly #listener: IncarnationListener;
+  readonly #child: AgentChild;
+  readonly #cancelStartup: () => void;
+
+  constructor(options: IncarnationOptions, listener: IncarnationListener) {
+    const { launch, limits, timers } = options;
+    this.#options = options;
+    this.#listener = listener;
+    const decoder = new MessageDecoder(
+      {
+        message: (message) => this.#hear(message),
+        problem: (problem) => this.#stumble(problem),
+      },
+      limits.longestLine,
+    );
+    this.#child = new AgentChild(launch, timers, {
+      output: (chunk) => decoder.push(chunk),
+      // A process that dies closes its input too, and then its exit says why.
+      inputClosed: () => void timers.after(exitSettlesMs, () => this.end('unhealthy')),
+      exit: (exit) => {
+        decoder.end();
+        this.#cancelStartup();
+        // A message that was given to it is a turn, even where it did not begin to answer.
+        options.observer.end(this.#isShuttingDown ? 'interrupted' : 'error');
+        listener.exit(exit);
+      },
+    });
+    this.#cancelStartup = timers.after(limits.startupTimeoutMs, () => this.end('hang'));
+    this.#child.write(toAgent.initialize);
+  }
+
+  /** Undefined when it could not be started, and when it has ended. */
+  get leader(): GroupLeader | undefined {
+    return this.#child.leader;
+  }
+
+  /** Known from the first message on. */
+  get conversationId(): string | undefined {
+    return this.#conversationId;
+  }
+
+  ask(text: string): void {
+    this.#options.observer.prompt();
+    this.#child.write(toAgent.message(text));
+  }
+
+  /** Asks it to end the running turn, whose result still comes. */
+  interrupt(): void {
+    this.#child.write(toAgent.interrupt);
+  }
+
+  end(reason: EndReason, graceMs = this.#options.limits.graceMs): void {
+    this.#isShuttingDown ||= reason === 'shutdown';
+    this.#child.end(reason, graceMs);
+  }
+
+  #hear(message: unknown): void {
+    const { observer } = this.#options;
+    this.#unreadable = 0;
+    this.#conversationId = conversationOf(message) ?? this.#conversationId;
+    observer.message(message);
+    const signal = readSignal(message);
+    if (signal.kind === 'ready') this.#becomeReady();
+    else if (signal.kind === 'refused' && !this.#isReady) this.end('unhealthy');
+    else if (signal.kind === 'result') this.#listener.result(readResult(message));
+    else if (signal.kind === 'compacted') this.#listener.compacted();
+  }
+
+  #becomeReady(): void {
+    if (this.#isReady) return;
+    this.#isReady = true;
+    this.#cancelStartup();
+    this.#listener.ready();
+  }
+
+  #stumble(problem: DecodingProblem): void {
+    const { limits, observer } = this.#options;
+    observer.problem(problem);
+    this.#unreadable += 1;
+    if (this.#unreadable === limits.unreadableLines) this.end('unhealthy');
+  }
+}

@@ -1,0 +1,55 @@
+import type { AgentProcess } from './agent-process.ts';
+import type { Target } from './job.ts';
+import { ManagerError } from './manager-error.ts';
+
+/** The processes of a manager, and which of them may take what. */
+export class Pool {
+  readonly all: readonly AgentProcess[];
+
+  constructor(all: readonly AgentProcess[]) {
+    this.all = all;
+  }
+
+  /** Of those that wait for a message the one with the fewest turns, so that contexts grow alike. */
+  leastLoaded(target: Target): AgentProcess | undefined {
+    let least: AgentProcess | undefined;
+    for (const each of this.all) {
+      if (each.state !== 'ready' || !fits(each, target)) continue;
+      if (least === undefined || each.turns < least.turns) least = each;
+    }
+    return least;
+  }
+
+  /** Why a message to this target would wait in vain; undefined when it would not. */
+  refusal(target: Target): ManagerError | undefined {
+    const candidates = this.all.filter((each) => fits(each, target));
+    if (candidates.some(({ state }) => state !== 'failed' && state !== 'stopped')) return undefined;
+    const isNamed = target.process !== undefined || target.conversationId !== undefined;
+    if (candidates.length === 0 && isNamed) {
+      return new ManagerError('unknown', `There is no process ${words(target)}.`);
+    }
+    return new ManagerError(
+      'no-process',
+      `No process ${words(target)} lives or will be started again; restartFailed() tries once more.`,
+    );
+  }
+}
+
+/** Whether a process may take what is meant for the target. */
+export function fits(process: AgentProcess, target: Target): boolean {
+  const { id, processType } = process.spec;
+  return (
+    (target.process ?? id) === id &&
+    (target.processType ?? processType) === processType &&
+    (target.conversationId === undefined || target.conversationId === process.conversationId)
+  );
+}
+
+function words({ process, processType, conversationId }: Target): string {
+  const parts = [
+    process === undefined ? '' : `with the id ${process}`,
+    processType === undefined ? '' : `of the type ${processType}`,
+    conversationId === undefined ? '' : `that holds the conversation ${conversationId}`,
+  ];
+  return parts.filter((part) => part !== '').join(' and ') || 'of the pool';
+}

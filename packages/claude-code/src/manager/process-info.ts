@@ -1,0 +1,31 @@
+import type { ExitReason } from '@turnscope/core';
+import type { AgentState } from './process-log.ts';
+import type { LatestUsage } from './resources.ts';
+
+/** What a manager knows of one of its processes, at one moment. */
+export interface ProcessInfo extends LatestUsage {
+  /** Its type and number: `tactical-2`. It stays the same over restarts. */
+  readonly id: string;
+  readonly processType: string;
+  readonly state: AgentState;
+  readonly pid: number | undefined;
+  /** The conversation that it holds, once it has said so. */
+  readonly conversationId: string | undefined;
+  /** Since it started or its context was last compacted. */
+  readonly turns: number;
+  readonly restarts: number;
+  /** Exits that nobody asked for, and starts that came to nothing. */
+  readonly failures: number;
+  /** Of its latest start. */
+  readonly startupSeconds: number | undefined;
+  readonly lastExit: ExitReason | undefined;
+}
+
+/** What is counted of one process over all its restarts. MUTABLE. */
+export class ProcessTally {
+  turns = 0;
+  restarts = 0;
+  failures = 0;
+  startupSeconds: number | undefined;
+  lastExit: ExitReason | undefined;
+}

@@ -1,0 +1,28 @@
+import { exitWords, type ProcessExit } from '../supervise/process-exit.ts';
+import { ManagerError } from './manager-error.ts';
+
+export function notRunning(): ManagerError {
+  return new ManagerError('not-running', 'The manager does not run; start() starts it.');
+}
+
+export function queueFull(waiting: number): ManagerError {
+  const text = `${waiting} messages wait already, which is as many as may.`;
+  return new ManagerError('queue-full', text);
+}
+
+/** The caller's signal said so. */
+export function givenUp(cause: unknown): ManagerError {
+  return new ManagerError('aborted', 'The caller gave the message up.', { cause });
+}
+
+export function processDied(id: string, exit: ProcessExit): ManagerError {
+  const { complaint } = exit;
+  const text = `${id} ${exitWords(exit)} before it had answered; the message may have been worked on.`;
+  return new ManagerError('process-died', text, { process: id, complaint });
+}
+
+/** Why a start came to nothing; the beginning of a sentence. */
+export function startFailure(id: string, exit: ProcessExit): string {
+  const complaint = exit.complaint === '' ? '' : `: ${exit.complaint}`;
+  return `${id} ${exitWords(exit)} before it was ready${complaint}`;
+}

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect } from '@jest/globals';
+import { PerformanceMonitor } from '@turnscope/core';
+import { ClaudeCodeManager, type ManagerOptions } from '../../src/index.ts';
+import { Diary, type DiaryEntry } from './stand-in/diary.ts';
+
+/** The program that stands in for `claude`. */
+export const standIn = join(import.meta.dirname, 'stand-in', 'main.ts');
+
+/** Agents in a folder of their own, ended after each test, which fails when one of their processes is left. */
+export interface AgentStage {
+  /** Of stand-ins that restart at once; not started yet. `startup`: what each does first. */
+  readonly manager: (options?: ManagerOptions, startup?: string) => ClaudeCodeManager;
+  readonly folder: () => string;
+  /** What all stand-ins of the test wrote down. */
+  readonly diary: () => readonly DiaryEntry[];
+  /** Ids of processes that still live. */
+  readonly left: () => readonly number[];
+}
+
+/** Call it at the top of a file or of a `describe`. */
+export function useAgents(): AgentStage {
+  let folder = '';
+  const managers: ClaudeCodeManager[] = [];
+  const diary = () => new Diary(folder).read();
+  const left = () => processesOf(diary()).filter(isAlive);
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'turnscope-agents-'));
+  });
+  afterEach(async () => {
+    await Promise.all(managers.splice(0).map((manager) => manager.shutdown(200)));
+    const remaining = left();
+    await rm(folder, { recursive: true });
+    expect(remaining).toEqual([]);
+  });
+  return {
+    folder: () => folder,
+    diary,
+    left,
+    manager(options = {}, startup = '') {
+      const manager = new ClaudeCodeManager({
+        monitor: new PerformanceMonitor({ sources: [], processTypes: [], zeroHoldSeconds: 0 }),
+        command: process.execPath,
+        args: [standIn],
+        environment: agentEnvironment(folder, startup),
+        backOff: { firstDelayMs: 1 },
+        graceMs: 300,
+        healthIntervalMs: 0,
+        ...options,
+      });
+      managers.push(manager);
+      return manager;
+    },
+  };
+}
+
+/** What a stand-in needs to know, and nothing that leads to the home of a person. */
+export function agentEnvironment(folder: string, startup = ''): Record<string, string> {
+  return {
+    HOME: folder,
+    CLAUDE_CONFIG_DIR: join(folder, 'claude'),
+    STAND_IN_FOLDER: folder,
+    STAND_IN_STARTUP: startup,
+  };
+}
+
+/** Agents and what they started. */
+export function processesOf(entries: readonly DiaryEntry[]): readonly number[] {
+  const agents = entries.filter(({ what }) => what === 'start').map(({ pid }) => pid);
+  const children = entries
+    .filter(({ what }) => what === 'child')
+    .map(({ detail }) => Number(detail));
+  return [...new Set([...agents, ...children])];
+}
+
+/** A process that has ended and that nobody has asked for its exit code does not live. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  const status = `/proc/${pid}/stat`;
+  return !existsSync(status) || !/^\d+ \(.*\) Z /.test(readFileSync(status, 'utf8'));
+}
