@@ -14,6 +14,8 @@ export type { ManagerOptions, Outside, ProcessGroupOptions } from './manager/man
 export type { ProcessInfo } from './manager/process-info.ts';
 export type { AgentState } from './manager/process-log.ts';
 export type { ResourceLimits, ResourceProbe, ResourceUsage } from './manager/resources.ts';
+export { type RunningCommand, runCommand } from './run/run-command.ts';
+export type { RunOptions, RunOutside } from './run/run-options.ts';
 export {
   type AgentMessage,
   type AssistantMessage,
@@ -39,6 +41,7 @@ export {
   type UserMessage,
 } from './stream/index.ts';
 export type { BackOffOptions } from './supervise/back-off.ts';
+export { exitWords, type ProcessExit } from './supervise/process-exit.ts';
 export type { RestartBudgetOptions } from './supervise/restart-budget.ts';
 export type { Timers } from './supervise/timers.ts';
 export {

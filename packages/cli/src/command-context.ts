@@ -1,3 +1,5 @@
+import type { Writable } from 'node:stream';
+
 /** Where a command tells people things. Each call is one line, without its end. */
 export interface Terminal {
   /** What the user asked for. */
@@ -28,8 +30,19 @@ export interface Environment {
   readonly hostName: string;
 }
 
+/** What a command needs to run another in its own place. */
+export interface Host {
+  /** Hears of a signal to this process, which then does nothing else; the answer ends that. */
+  onSignal(signal: NodeJS.Signals, hear: () => void): () => void;
+  /** Standard output, when it may be looked at on its way: undefined where it is a terminal. */
+  readonly output: Writable | undefined;
+  /** A terminal sends signals of its keys to every process in it. */
+  readonly hasTerminal: boolean;
+}
+
 /** Everything a command has of the outside world. */
 export interface CommandContext {
+  readonly host: Host;
   readonly terminal: Terminal;
   readonly environment: Environment;
   /** Resolves when the user or the system asks the command to end. Called at most once. */

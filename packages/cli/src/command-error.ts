@@ -18,6 +18,15 @@ export class CommandError extends Error {
   }
 }
 
+/** The command ends with an exit code that is not its own, and has nothing to say about it. */
+export class ExitCode extends CommandError {
+  override readonly told = true;
+
+  constructor(exitCode: number) {
+    super(exitCode, `exit code ${exitCode}`);
+  }
+}
+
 /** The command could not do what it was rightly asked for. */
 export const failed = 1;
 /** The command was asked in a way it does not understand, on the command line or in its configuration. */

@@ -21,6 +21,14 @@ export function processContext(): CommandContext {
       hostName: hostname(),
     },
     untilStopped,
+    host: {
+      onSignal(signal, hear) {
+        process.on(signal, hear);
+        return () => void process.off(signal, hear);
+      },
+      output: process.stdout.isTTY ? undefined : process.stdout,
+      hasTerminal: process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY,
+    },
   };
 }
 

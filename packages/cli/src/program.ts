@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addMixin } from './mixin-command.ts';
 import { addReport } from './report-command.ts';
+import { addRun } from './run-command.ts';
 import { addServe } from './serve-command.ts';
 
 /** All commands. What a command needs is loaded when it runs, so that `--version` answers at once. */
@@ -19,6 +20,7 @@ export function createProgram(context: CommandContext): Command {
     });
   addServe(program, context);
   addReport(program, context);
+  addRun(program, context);
   addMixin(program, context);
   return program;
 }

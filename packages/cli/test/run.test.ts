@@ -36,6 +36,7 @@ describe('run', () => {
     ['report', '--help'],
     ['mixin', '--help'],
     ['mixin', 'generate', '--help'],
+    ['run', '--help'],
   ])('explains itself: %s %s', async (...args) => {
     const given = context();
     expect(await run(args, given)).toBe(0);

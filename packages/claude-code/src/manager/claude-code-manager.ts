@@ -79,7 +79,7 @@ export class ClaudeCodeManager implements AsyncDisposable {
     this.#isRunning = true;
     this.#stopping = undefined;
     const { all } = this.#pool;
-    const stopWatching = endWithUs(() => all.flatMap(({ leader }) => leader ?? []));
+    const stopWatching = endWithUs(() => this.#pool.kill());
     const stopChecks = this.#checkRegularly();
     this.#release = () => {
       stopWatching();

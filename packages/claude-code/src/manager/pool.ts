@@ -1,3 +1,4 @@
+import { killStrays } from '../supervise/process-group.ts';
 import type { AgentProcess } from './agent-process.ts';
 import type { Target } from './job.ts';
 import { ManagerError } from './manager-error.ts';
@@ -8,6 +9,11 @@ export class Pool {
 
   constructor(all: readonly AgentProcess[]) {
     this.all = all;
+  }
+
+  /** Ends every process, and all that it started, at once. */
+  kill(): void {
+    for (const { leader } of this.all) if (leader) killStrays(leader);
   }
 
   /** Of those that wait for a message the one with the fewest turns, so that contexts grow alike. */

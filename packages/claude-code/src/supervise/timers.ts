@@ -4,11 +4,10 @@ export interface Timers {
   after(milliseconds: number, work: () => void): () => void;
 }
 
-/** Timers of the machine. They do not keep the process alive: what they watch does. */
+/** Timers of the machine. They keep the process alive: during the pause before a restart nothing else may. */
 export const systemTimers: Timers = {
   after(milliseconds, work) {
     const timer = setTimeout(work, milliseconds);
-    timer.unref();
     return () => clearTimeout(timer);
   },
 };

@@ -11,13 +11,17 @@ const reasons: ReadonlyMap<string | undefined, string> = new Map([
 ]);
 
 /** Starts to listen and answers the URL. Throws a CommandError that names the address and the option to change it. */
-export async function listen(server: ExporterServer, address: ListenAddress): Promise<string> {
+export async function listen(
+  server: ExporterServer,
+  address: ListenAddress,
+  option = '--web.listen-address',
+): Promise<string> {
   try {
     return await server.listen(address);
   } catch (cause) {
     const { code, message } = asSystemError(cause);
     const reason = reasons.get(code) ?? `cannot be listened on (${message}); free it`;
-    const text = `${formatListenAddress(address)} ${reason}, or choose another address with --web.listen-address HOST:PORT`;
+    const text = `${formatListenAddress(address)} ${reason}, or choose another address with ${option} HOST:PORT`;
     throw new CommandError(failed, text, { cause });
   }
 }

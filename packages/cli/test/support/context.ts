@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import type { CommandContext, Environment } from '../../src/command-context.ts';
 
 /** A command context whose terminal is a list and whose user is the test. */
@@ -30,6 +31,7 @@ export function createContext(environment: Partial<Environment> = {}): TestConte
       ...environment,
     },
     untilStopped: () => stopped,
+    host: { onSignal: () => () => {}, output: new PassThrough(), hasTerminal: false },
     stop: () => stop(),
   };
 }

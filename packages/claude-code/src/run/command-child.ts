@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { type ProcessExit, reasonOf } from '../supervise/process-exit.ts';
+import type { RunOptions } from './run-options.ts';
+import type { StreamTap } from './stream-tap.ts';
+
+/** One run of a command whose input, errors and signals are those of this program. */
+export interface CommandChild {
+  readonly pid: number | undefined;
+  signal(signal: NodeJS.Signals): void;
+  /** At once, with its group. */
+  kill(): void;
+  /** When it has ended and all of its output was passed on. `wasAsked` is asked then. */
+  readonly ended: Promise<ProcessExit>;
+}
+
+export function startCommand(
+  options: RunOptions,
+  tap: StreamTap,
+  wasAsked: () => boolean,
+): CommandChild {
+  const { command, args, output, hasTerminal = false, environment } = options;
+  const isLeader = !hasTerminal && process.platform !== 'win32';
+  const child = spawn(command, args, {
+    env: environment,
+    detached: isLeader,
+    stdio: ['inherit', output === undefined ? 'inherit' : 'pipe', 'inherit'],
+  });
+  passOn(child, output, tap);
+  const ended = new Promise<ProcessExit>((done) => {
+    const finish = (code: number | null, signal: NodeJS.Signals | null, error?: Error) => {
+      const reason = error
+        ? 'crash'
+        : reasonOf({ code, signal }, wasAsked() ? 'shutdown' : undefined);
+      done({ pid: child.pid, code, signal, reason, error, complaint: '' });
+    };
+    child.on('error', (error) => child.pid === undefined && finish(null, null, error));
+    child.on('close', finish);
+  });
+  return {
+    pid: child.pid,
+    signal: (signal) => send(child, isLeader, signal),
+    kill: () => send(child, isLeader, 'SIGKILL'),
+    ended,
+  };
+}
+
+/** Waits for the reader as the command itself would, and tells it when there is none any more. */
+function passOn(child: ChildProcess, output: RunOptions['output'], tap: StreamTap): void {
+  const { stdout } = child;
+  if (output === undefined || stdout === null) return;
+  stdout.on('data', (chunk: Buffer) => tap.push(chunk));
+  stdout.pipe(output, { end: false });
+  const giveUp = () => stdout.destroy();
+  output.on('error', giveUp);
+  child.on('close', () => output.off('error', giveUp));
+}
+
+function send(child: ChildProcess, isLeader: boolean, signal: NodeJS.Signals): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(isLeader ? -child.pid : child.pid, signal);
+  } catch {
+    // It has just ended.
+  }
+}
