@@ -53,3 +53,14 @@ export {
 export type { TranscriptSourceOptions } from './transcripts/transcript-source-options.ts';
 export type { LabelRule, LabelRules } from './transcripts/translate/label-rules.ts';
 export type { ProcessTypeRule } from './transcripts/translate/process-type.ts';
+export type { BasicProcessMetrics } from './workers/basic-process-metrics.ts';
+export { ClaudeCodeWorkers } from './workers/claude-code-workers.ts';
+export type { PerformanceAlert } from './workers/performance-alert.ts';
+export type { PerformanceMetrics } from './workers/performance-metrics.ts';
+export type {
+  CompressionEvent,
+  ConversationExchange,
+  RecordedCompression,
+  RecordedExchange,
+} from './workers/recorded.ts';
+export type { WorkersOptions } from './workers/workers-options.ts';

@@ -78,6 +78,8 @@ export class ClaudeCodeManager implements AsyncDisposable {
     if (this.#isRunning) throw new ManagerError('not-running', 'The manager was started already.');
     this.#isRunning = true;
     this.#stopping = undefined;
+    // A report is about what came after an evaluation.
+    this.monitor.evaluate();
     const { all } = this.#pool;
     const stopWatching = endWithUs(() => this.#pool.kill());
     const stopChecks = this.#checkRegularly();
@@ -159,6 +161,8 @@ export class ClaudeCodeManager implements AsyncDisposable {
     let cancel = () => {};
     const again = () => {
       cancel = outside.timers.after(healthIntervalMs, () => {
+        // Where nobody scrapes the monitor, nothing else would let its alerts fire.
+        this.monitor.evaluate();
         void this.checkHealth().finally(() => {
           if (this.#isRunning) again();
         });

@@ -109,6 +109,7 @@ describe('a process whose input nobody reads any more', () => {
     const agents = stage.manager({ processes: { solo: 1 } });
     await agents.start();
     await agents.send('#1 after close-input; hang');
+    await until(() => stage.diary().some(({ what }) => what === 'deaf'), 'nobody reads');
     await expect(agents.send('#2')).rejects.toMatchObject({ reason: 'process-died' });
     await until(() => agents.processes()[0]?.restarts === 1, 'it was restarted');
     expect(countedSeries(agents.monitor)).toMatchObject({

@@ -23,6 +23,7 @@ export interface DiaryEntry {
     | 'interrupt'
     | 'child'
     | 'signal'
+    | 'deaf'
     | 'exit';
   readonly at: number;
   readonly session?: string;

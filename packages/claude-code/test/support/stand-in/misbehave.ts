@@ -58,6 +58,7 @@ function soil(word: string, number: number, diary: Diary): boolean {
       return true;
     case 'close-input':
       closeSync(0);
+      diary.write({ what: 'deaf' });
       return true;
     case 'complain':
       process.stderr.write('something is wrong here\n');

@@ -1,0 +1,41 @@
+import type { ProcessInfo } from '../manager/process-info.ts';
+
+/** How the processes are, without what they did. Times in seconds; `null` where nothing was measured. */
+export interface BasicProcessMetrics {
+  readonly totalProcesses: number;
+  readonly healthyProcesses: number;
+  /** Given up, or waiting to be restarted. */
+  readonly failedProcesses: number;
+  readonly meanStartupSeconds: number | null;
+  readonly meanHealthCheckSeconds: number | null;
+  readonly restarts: number;
+  readonly failures: number;
+  /** By id. */
+  readonly processes: Readonly<Record<string, ProcessInfo>>;
+}
+
+export function basicProcessMetrics(
+  processes: readonly ProcessInfo[],
+  healthCheckSeconds: readonly number[],
+): BasicProcessMetrics {
+  const inState = (...states: readonly string[]) =>
+    processes.filter(({ state }) => states.includes(state)).length;
+  return {
+    totalProcesses: processes.length,
+    healthyProcesses: inState('ready', 'busy'),
+    failedProcesses: inState('failed', 'unhealthy'),
+    meanStartupSeconds: mean(processes.flatMap(({ startupSeconds }) => startupSeconds ?? [])),
+    meanHealthCheckSeconds: mean(healthCheckSeconds),
+    restarts: sum(processes.map(({ restarts }) => restarts)),
+    failures: sum(processes.map(({ failures }) => failures)),
+    processes: Object.fromEntries(processes.map((each) => [each.id, each])),
+  };
+}
+
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : sum(values) / values.length;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
