@@ -6,7 +6,9 @@ import type { Cost, Reader } from './readers.ts';
 interface Reading extends Cost {
   readonly name: string;
   readonly megabytesPerSecond: number;
-  /** Median over the rounds of the processor time beside the first reader's in the same round. */
+  /** Processor time of each round. */
+  readonly rounds: readonly number[];
+  /** Beside the first reader's. */
   readonly ratio: number;
 }
 
@@ -34,18 +36,27 @@ export function compareReaders(
     }
   }
   const megabytes = corpus.bytes / 1e6;
+  const first = secondsOf(known(costs[0] ?? []));
   const readings = readers.flatMap(({ name }, index) => {
     const own = known(costs[index] ?? []);
     if (own.length < rounds) return [];
-    const cpuSeconds = median(own.map((cost) => cost.cpuSeconds));
+    const seconds = secondsOf(own);
+    const cpuSeconds = median(seconds);
     const peakMegabytes = median(own.map((cost) => cost.peakMegabytes));
-    const ratios = own.map(
-      (cost, round) => cost.cpuSeconds / (costs[0]?.[round]?.cpuSeconds ?? Number.NaN),
-    );
     const megabytesPerSecond = megabytes / cpuSeconds;
-    return [{ name, cpuSeconds, peakMegabytes, megabytesPerSecond, ratio: median(ratios) }];
+    const ratio = ratioOf(seconds, first);
+    return [{ name, cpuSeconds, peakMegabytes, megabytesPerSecond, rounds: seconds, ratio }];
   });
   return { megabytes, readings };
+}
+
+/** Median over the rounds of one reader's processor time beside another's in the same round. */
+export function ratioOf(seconds: readonly number[], base: readonly number[]): number {
+  return median(seconds.map((own, round) => own / (base[round] ?? Number.NaN)));
+}
+
+function secondsOf(costs: readonly Cost[]): readonly number[] {
+  return costs.map(({ cpuSeconds }) => cpuSeconds);
 }
 
 function known(costs: readonly (Cost | undefined)[]): readonly Cost[] {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Corpus } from './corpus.ts';
 
 /** What one reading of the corpus cost. */
@@ -25,8 +25,7 @@ export const readers: readonly Reader[] = [
   { name: 'wc -l', read: ({ files }) => timed(['wc', '-l', ...files]) },
   {
     name: `ccusage ${versionOf('ccusage')}`,
-    read: ({ configFolder }) =>
-      timed([process.execPath, binaryOf('ccusage'), 'daily', '--json', '--offline'], configFolder),
+    read: ({ configFolder }) => timed([ccusage(), 'daily', '--json', '--offline'], configFolder),
   },
 ];
 
@@ -69,9 +68,18 @@ function versionOf(name: string): string {
   return manifest === undefined ? '' : JSON.parse(readFileSync(manifest, 'utf8')).version;
 }
 
-function binaryOf(name: string): string {
-  const manifest = manifestOf(name) ?? '';
-  return join(dirname(manifest), 'src', 'cli.js');
+/** Its native program, without the start of Node in front of it, which otherwise makes it executable. */
+function ccusage(): string {
+  const { platform, arch } = process;
+  const suffix = platform === 'win32' ? '.exe' : '';
+  try {
+    const { resolve } = createRequire(manifestOf('ccusage') ?? import.meta.url);
+    const program = resolve(`@ccusage/ccusage-${platform}-${arch}/bin/ccusage${suffix}`);
+    chmodSync(program, 0o755);
+    return program;
+  } catch {
+    return '';
+  }
 }
 
 function manifestOf(name: string): string | undefined {

@@ -11,7 +11,7 @@ export function readingChapter({ megabytes, readings }: ReadingResults, idle: Id
 
 ${megabytes.toFixed(0)} MB of generated transcripts (median line 1.1 kB, 99 % below 61 kB), each reader on one core.
 The time is that of the processor; of the two programs on Node it is that of the reading, without the start
-of Node. Turnscope reads the files, follows the structure of every line, translates what matters into
+of Node. ccusage is its native program. Turnscope reads the files, follows the structure of every line, translates what matters into
 events and records them; readline + JSON.parse only parses; \`wc -l\` only counts lines.
 
 | | time | MB/s | peak MB | ratio |
