@@ -30,6 +30,9 @@ export class ResponseTable {
   readonly #table: OnceTable;
   readonly #numbers = new Map<string, number>();
   readonly #labels: ResponseLabels[] = [];
+  /** What was numbered last: most responses have the labels of the one before. */
+  #latest: ResponseLabels | undefined;
+  #latestNumber = 0;
 
   constructor(table: OnceTable) {
     this.#table = table;
@@ -89,6 +92,12 @@ export class ResponseTable {
   }
 
   #numberOf(labels: ResponseLabels): number {
+    if (!sameLabels(labels, this.#latest)) this.#latestNumber = this.#findNumber(labels);
+    this.#latest = labels;
+    return this.#latestNumber;
+  }
+
+  #findNumber(labels: ResponseLabels): number {
     const key = JSON.stringify([labels.processType, labels.model, labels.labels]);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
@@ -98,4 +107,13 @@ export class ResponseTable {
     this.#numbers.set(key, this.#labels.length);
     return this.#labels.length;
   }
+}
+
+/** May miss that they are the same; the labels of one attribution are mostly one object. */
+function sameLabels(one: ResponseLabels, other: ResponseLabels | undefined): boolean {
+  return (
+    one.processType === other?.processType &&
+    one.model === other.model &&
+    one.labels === other.labels
+  );
 }

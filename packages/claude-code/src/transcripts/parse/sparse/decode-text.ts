@@ -1,9 +1,10 @@
+const quote = 0x22;
 const backslash = 0x5c;
 const letterU = 0x75;
 
 /** 1 for the characters of ASCII that a string holds as they are. */
 const standsForItself = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= 0x20 && byte < 0x80 && byte !== backslash ? 1 : 0,
+  byte >= 0x20 && byte < 0x80 && byte !== quote && byte !== backslash ? 1 : 0,
 );
 
 /**
@@ -28,8 +29,8 @@ export function decodeText(
   }
 }
 
-/** To the first byte that does not stand for itself. */
-function skipPlainAscii(bytes: Buffer, start: number, end: number): number {
+/** Inside a string: to the first byte that does not stand for itself, at most to `end`. */
+export function skipPlainAscii(bytes: Buffer, start: number, end: number): number {
   let at = start;
   while (at < end && standsForItself[bytes[at] as number] === 1) at += 1;
   return at;

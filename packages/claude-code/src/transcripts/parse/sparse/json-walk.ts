@@ -28,13 +28,10 @@ const digit = tableOf((byte) => byte >= zero && byte <= zero + 9);
 /**
  * Walks over the JSON in some bytes without building anything. Each method takes the position where
  * its part begins and answers the position behind it, or `notCompact`. The inside of a string is
- * searched for its end only: what no string may hold passes there. MUTABLE: keeps a copy of the
- * bytes as a text once it has to search, since a text is searched faster.
+ * searched for its end only: what no string may hold passes there.
  */
 export class JsonWalk {
   readonly #bytes: Buffer;
-  #text = '';
-  #textStart = 0;
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
@@ -123,15 +120,10 @@ export class JsonWalk {
 
   /** Of the string whose inside starts at `start` and has no closing quote before `at`. */
   #farEnd(start: number, at: number): number {
-    if (this.#text === '') {
-      this.#text = this.#bytes.toString('latin1', at, this.#bytes.length);
-      this.#textStart = at;
-    }
-    let found = this.#text.indexOf('"', at - this.#textStart);
-    while (found >= 0 && this.#isEscaped(start, found + this.#textStart)) {
-      found = this.#text.indexOf('"', found + 1);
-    }
-    return found < 0 ? notCompact : found + this.#textStart + 1;
+    const bytes = this.#bytes;
+    let found = bytes.indexOf(quote, at);
+    while (found >= 0 && this.#isEscaped(start, found)) found = bytes.indexOf(quote, found + 1);
+    return found < 0 ? notCompact : found + 1;
   }
 
   #isEscaped(start: number, at: number): boolean {

@@ -1,5 +1,4 @@
 import { decodeNumber } from './decode-number.ts';
-import { decodeText } from './decode-text.ts';
 import {
   closeBrace,
   closeBracket,
@@ -12,10 +11,8 @@ import {
   quote,
   skipPlain,
 } from './json-walk.ts';
-import { findField, prepareWanted, standsAt, type Wanted, type WantedValue } from './wanted.ts';
-
-/** Bytes of a text that may stand in the next line again. */
-const longestRepeated = 128;
+import { TextReader } from './text-reader.ts';
+import { findField, prepareWanted, type Wanted, type WantedValue } from './wanted.ts';
 
 const noBytes = Buffer.alloc(0);
 const nothing: Readonly<Record<string, unknown>> = Object.freeze({});
@@ -28,6 +25,7 @@ const noItems: readonly unknown[] = Object.freeze([]);
  */
 export class SparseDecoder {
   readonly #wanted: WantedValue;
+  readonly #texts = new TextReader();
   #bytes: Buffer = noBytes;
   #walk = new JsonWalk(noBytes);
   /** Of the next byte; `notCompact` once something was met that is left to others. */
@@ -154,22 +152,8 @@ export class SparseDecoder {
 
   /** From behind the opening quote. */
   #text(start: number, wanted: WantedValue): string {
-    const { last } = wanted;
-    const lastEnd = start + last.length;
-    if (this.#bytes[lastEnd] !== quote || !standsAt(last, this.#bytes, start, lastEnd))
-      return this.#newText(start, wanted);
-    this.#at = lastEnd + 1;
-    return last;
-  }
-
-  #newText(start: number, wanted: WantedValue): string {
-    const end = this.#walk.string(start);
-    const length = end - 1 - start;
-    const text =
-      end === notCompact ? undefined : decodeText(this.#bytes, start, end - 1, wanted.head);
-    this.#at = text === undefined ? notCompact : end;
-    // as long as its bytes: each of them stands for itself
-    if (text?.length === length && length <= longestRepeated) wanted.last = text;
+    const text = this.#texts.read(this.#bytes, start, wanted, this.#walk);
+    this.#at = text === undefined ? notCompact : this.#texts.end;
     return text ?? '';
   }
 

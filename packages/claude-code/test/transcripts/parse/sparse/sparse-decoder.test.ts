@@ -119,6 +119,25 @@ describe('the wanted parts of an object', () => {
     );
   });
 
+  it('are found beside texts of any length, wherever in them a quote is escaped', () => {
+    const decoder = new SparseDecoder(wanted);
+    for (let length = 0; length < 300; length += 1) {
+      const filler = 'x'.repeat(length);
+      for (const text of [filler, `${filler}"`, `"${filler}\\`, `é${filler}"x`]) {
+        const line = JSON.stringify({ x: text, a: text, head: text });
+        const found = decoder.decode(Buffer.from(line));
+        expect(found && prune(found, wanted)).toEqual({ a: text, head: text.slice(0, 5) });
+      }
+    }
+  });
+
+  it.each(['a', 'x', 'head'])('are looked for in the line only, not behind it (%s)', (name) => {
+    const chunk = Buffer.from(`{"${name}":"${'x'.repeat(200)}"}`);
+    for (let end = 0; end < chunk.length; end += 1) {
+      expect(new SparseDecoder(wanted).decode(chunk.subarray(0, end))).toBeUndefined();
+    }
+  });
+
   it('are left to others where a line breaks off, alone or with the next one behind', () => {
     const cut = fc.tuple(json, json, fc.nat()).map(([text, next, position]) => {
       const bytes = Buffer.from(text);
