@@ -17,7 +17,7 @@ rule_files:
   - rules/*.yml
 
 scrape_configs:
-  - job_name: ${stringify(job).trimEnd()}
+  - job_name: ${onOneLine(job)}
     static_configs:
       - targets: ["turnscope:10464"]
 
@@ -26,4 +26,9 @@ alerting:
     - static_configs:
         - targets: ["alertmanager:9093"]
 `;
+}
+
+/** Quoted where it must be, and never folded: a second line would have to be indented. */
+function onOneLine(text: string): string {
+  return stringify(text, { lineWidth: 0, blockQuote: false }).trimEnd();
 }
