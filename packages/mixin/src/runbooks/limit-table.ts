@@ -7,6 +7,7 @@ import {
   type Thresholds,
 } from '@turnscope/core';
 import { thresholdClasses } from '../promql/by-process-type.ts';
+import { codeCell } from './code-cell.ts';
 
 type PartialLimits = Readonly<Partial<Record<Severity, number>>>;
 
@@ -45,7 +46,7 @@ function rowsOf<Limits>(
   const classes = thresholdClasses(thresholds, (set) => JSON.stringify(limitsOf(set)));
   const others = classes.length > 1 ? 'all others' : 'all';
   return classes.map(({ processTypes, limits }) => {
-    const names = processTypes?.map((each) => `\`${each}\``).join(', ') ?? others;
+    const names = processTypes?.map(codeCell).join(', ') ?? others;
     return `| ${names} | ${cells(limitsOf(limits))} |`;
   });
 }
