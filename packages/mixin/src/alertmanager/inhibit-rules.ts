@@ -16,7 +16,7 @@ export const inhibitRules: readonly { readonly why: string; readonly rule: Inhib
     rule: {
       source_matchers: [ours, 'severity = critical'],
       target_matchers: [ours, 'severity = warning'],
-      equal: ['alertname', 'process_type', 'instance'],
+      equal: ['alertname', 'process_type', 'job', 'instance'],
     },
   },
   {
