@@ -155,10 +155,11 @@ describeWith(tool('amtool'), 'amtool', () => {
   it.each([
     ['a critical alert', 'severity=critical', 'critical'],
     ['a warning', 'severity=warning', 'warning'],
+    ['what Turnscope tells itself', 'severity=critical via=turnscope', 'critical'],
     ['anything else', 'severity=info', 'nobody'],
-  ])('routes %s by its severity', (_, severity, receiver) => {
+  ])('routes %s by its severity', (_, labels, receiver) => {
     const options = ['--config.file=alertmanager.yml', `--verify.receivers=${receiver}`];
-    const alert = ['alertname=TurnscopeDown', 'job=turnscope', severity];
+    const alert = ['alertname=TurnscopeDown', 'job=turnscope', ...labels.split(' ')];
     const tested = run('amtool', 'config', 'routes', 'test', ...options, ...alert);
     expect(tested).toMatchObject({ status: 0 });
     expect(tested.output.split('\n')).toContain(receiver);

@@ -11,6 +11,16 @@ export interface WebhookReceiver {
 const comment = `${generatedBy}
 Alerts are shown at http://127.0.0.1:9093.`;
 
+/**
+ * Turnscope itself is told at once, the rule as late as a scrape and an evaluation come, of a minute each by default. What
+ * comes first waits for the rule to inhibit it: alone, since a group that is there already waits for nobody new.
+ */
+const direct = {
+  matchers: ['via = turnscope'],
+  group_by: ['alertname', 'process_type', 'instance'],
+  group_wait: '2m',
+};
+
 const toNobody = `They are sent to nobody. To be told by a webhook, put this into both receivers:
 
     webhook_configs:
@@ -32,13 +42,17 @@ export function alertmanagerFile(webhook?: WebhookReceiver): string {
     route: {
       receiver: 'nobody',
       group_by: ['alertname', 'process_type'],
-      // The rule and Turnscope itself may tell of the same thing some seconds apart.
       group_wait: '30s',
       group_interval: '5m',
       repeat_interval: '12h',
       routes: [
-        { matchers: ['severity = critical'], receiver: 'critical', repeat_interval: '4h' },
-        { matchers: ['severity = warning'], receiver: 'warning' },
+        {
+          matchers: ['severity = critical'],
+          receiver: 'critical',
+          repeat_interval: '4h',
+          routes: [direct],
+        },
+        { matchers: ['severity = warning'], receiver: 'warning', routes: [direct] },
       ],
     },
     receivers: [
