@@ -6,6 +6,7 @@ import {
   profiles,
   type SignalAlert,
 } from '@turnscope/core';
+import { isOfNow } from '../is-of-now.ts';
 
 /** The alerts that are evaluated inside the process, as a table of Markdown with the limits of each profile. */
 export function alertTable(): string {
@@ -27,8 +28,9 @@ function row(alert: SignalAlert): string {
   const { name, signal, window, minSamples, forSeconds, keepFiringForSeconds } = alert;
   const times = [forSeconds, keepFiringForSeconds].map((time) => humanNumber(time, 'seconds'));
   const limits = Object.values(profiles).flatMap((profile) => limitsOf(alert, profile));
+  const over = isOfNow(signal) ? 'now' : window;
   const shown = `[${name}](runbooks/${name}.md)`;
-  return `| ${[shown, signal.name, window, minSamples, ...times, ...limits].join(' | ')} |`;
+  return `| ${[shown, signal.name, over, minSamples, ...times, ...limits].join(' | ')} |`;
 }
 
 /** Warning and critical, each of strategic and tactical processes where these differ. */

@@ -1,4 +1,5 @@
 import type { SignalDefinition, SignalName, WindowName } from '@turnscope/core';
+import { isOfNow } from '../is-of-now.ts';
 import type { Level } from './levels.ts';
 
 /** The middle and the end of a recorded name: what is measured, and what was done with it. */
@@ -30,7 +31,8 @@ const parts: Readonly<Record<SignalName, readonly [metric: string, operation: st
  */
 export function recordName(signal: SignalDefinition, level: Level, window: WindowName): string {
   const [measured, operation] = parts[signal.name];
-  return `${prefixOf(signal, level)}:turnscope_${measured}:${operation}${window}`;
+  const over = isOfNow(signal) ? '' : window;
+  return `${prefixOf(signal, level)}:turnscope_${measured}:${operation}${over}`;
 }
 
 /** The name of the number of samples that a signal is made from. */

@@ -1,4 +1,5 @@
 import { type AlertDefinition, humanNumber, type SignalAlert } from '@turnscope/core';
+import { isOfNow } from '../is-of-now.ts';
 import type { AlertRule } from '../rules/rule.ts';
 
 /** What is to be known of an alert, as pairs of a name and a fact. */
@@ -21,7 +22,7 @@ function factsOfSignal(alert: SignalAlert): Facts {
   return [
     ['signal', `\`${signal.name}\`. ${help}`],
     ['shown as', `\`${name}\``],
-    ['window', `${window}${samples}`],
+    ['window', isOfNow(signal) ? 'none: as it is now' : `${window}${samples}`],
     ['fires', `beyond its limit for ${humanNumber(forSeconds, 'seconds')}`],
     [
       'resolves',

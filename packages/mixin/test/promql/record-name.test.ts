@@ -10,6 +10,7 @@ test('a name says level, metric and operations', () => {
   expect(names).toContain('instance_process_type:turnscope_completion:ratio_rate1h');
   expect(names).toContain('process_type:turnscope_response_duration_seconds:p95_rate15m');
   expect(names).toContain('instance:turnscope_rows_overflowed:increase1h');
+  expect(names).toContain('instance:turnscope_source_silence_seconds:max');
   for (const name of names) expect(name).toMatch(/^[a-z_]+:turnscope_[a-z_]+:[a-z0-9_]+$/);
 });
 

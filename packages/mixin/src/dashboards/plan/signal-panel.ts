@@ -7,6 +7,7 @@ import {
   type ThresholdName,
   type Thresholds,
 } from '@turnscope/core';
+import { isOfNow } from '../../is-of-now.ts';
 import type { DashboardName } from '../dashboard-names.ts';
 import { limitQueries } from './limit-queries.ts';
 import { alertLimits, type PanelLimits, thresholdLimits } from './panel-limits.ts';
@@ -99,6 +100,8 @@ const eventLimits: Readonly<Partial<Record<SignalName, ThresholdName>>> = {
   turn_p95: 'turn_duration',
 };
 
+const spans = { '15m': '15 minutes', '1h': 'an hour' } as const;
+
 function described(
   { id, title, advice, width, height, more }: SignalWords,
   signal: SignalDefinition,
@@ -107,7 +110,7 @@ function described(
   return {
     id,
     title,
-    description: `${metric.help} Over ${window === '1h' ? 'an hour' : '15 minutes'}. ${advice}`,
+    description: `${metric.help} ${isOfNow(signal) ? 'As of now.' : `Over ${spans[window]}.`} ${advice}`,
     ...signalUnit(signal),
     width,
     ...(height !== undefined && { height }),
