@@ -67,7 +67,9 @@ export function failingShare(
   if (!(objective > 0 && objective < 1)) {
     throw new RangeError(`objectives.${name} must be a share between 0 and 1, got ${objective}`);
   }
-  const share = round(factor * (1 - objective));
+  // The difference keeps the digits of the objective, and fewer of its own: 1 - 0.99999 is 0.0000100000000000655.
+  const budget = Number((1 - objective).toFixed(14));
+  const share = round(factor * budget);
   if (share < 1) return share;
   const percent = round(share * 100);
   const least = round(1 - 1 / factor);

@@ -88,5 +88,5 @@ function countName({ name }: ObjectiveDefinition, window: string): string {
 }
 
 function percent(share: number): string {
-  return `${Number((share * 100).toFixed(2))} %`;
+  return `${Number((share * 100).toPrecision(12))} %`;
 }
