@@ -92,15 +92,12 @@ export class AgentProcess {
   }
 
   /** Ends it: asks first, kills after `graceMs`. Resolves when nothing of it is left. */
-  stop(graceMs: number): Promise<void> {
+  async stop(graceMs: number): Promise<void> {
     this.#isStopping = true;
     this.#plan.cancel();
     const incarnation = this.#incarnation;
-    if (incarnation === undefined) {
-      this.#become('stopped');
-      return Promise.resolve();
-    }
-    return new Promise((done) => {
+    if (incarnation === undefined) return this.#become('stopped');
+    await new Promise<void>((done) => {
       this.#onStopped = done;
       incarnation.end('shutdown', graceMs);
     });
@@ -167,7 +164,8 @@ export class AgentProcess {
     const { log } = this.#context;
     const { processType } = this.spec;
     if (exit.pid !== undefined) log.started(processType, cause, undefined);
-    if (cause !== 'fresh') log.restarted(processType, cause, 'error');
+    const outcome = this.#isStopping ? 'interrupted' : 'error';
+    if (cause !== 'fresh') log.restarted(processType, cause, outcome);
     this.#conversation.failed();
     this.#onStarted(startFailure(this.spec.id, exit));
   }

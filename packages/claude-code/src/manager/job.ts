@@ -59,7 +59,9 @@ export class Job {
   }
 
   refuse(error: ManagerError): void {
-    if (this.#close()) this.#reject(error);
+    if (!this.#close()) return;
+    error.attempts = this.deliveries;
+    this.#reject(error);
   }
 
   #giveUp(error: ManagerError): void {

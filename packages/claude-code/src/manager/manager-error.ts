@@ -34,6 +34,8 @@ export class ManagerError extends Error {
   readonly process: string | undefined;
   readonly apiStatus: number | undefined;
   readonly complaint: string | undefined;
+  /** How often a process was given the message; 0: no agent has seen it. */
+  attempts = 0;
 
   constructor(reason: ManagerErrorReason, message: string, details: ManagerErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });

@@ -1,4 +1,4 @@
-import type { Clock, ExitReason, LiveSourceSink } from '@turnscope/core';
+import type { Clock, ExitReason, LiveSourceSink, Outcome } from '@turnscope/core';
 
 /** What a process of the manager is doing. `failed`: it was given up; `stopped`: it was told to end. */
 export type AgentState = 'stopped' | 'starting' | 'ready' | 'busy' | 'unhealthy' | 'failed';
@@ -28,7 +28,7 @@ export class ProcessLog {
     this.#sink.record({ type: 'process-exit', at, processType, reason });
   }
 
-  restarted(processType: string, reason: ExitReason, outcome: 'success' | 'error'): void {
+  restarted(processType: string, reason: ExitReason, outcome: Outcome): void {
     const at = this.#clock.now();
     this.#sink.record({ type: 'restart', at, processType, reason, outcome });
   }

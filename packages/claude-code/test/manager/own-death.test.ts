@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { agentEnvironment, processesOf, standIn, useAgents } from '../support/stage-agents.ts';
+import { agentEnvironment } from '../support/agent-environment.ts';
+import { processesOf } from '../support/living-processes.ts';
+import { standIn, useAgents } from '../support/stage-agents.ts';
 import { until } from '../support/until.ts';
 
 const stage = useAgents();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { agentEnvironment } from '../support/agent-environment.ts';
 import { countedSeries } from '../support/counted-series.ts';
-import { agentEnvironment, standIn, useAgents } from '../support/stage-agents.ts';
+import { standIn, useAgents } from '../support/stage-agents.ts';
 import { until } from '../support/until.ts';
 
 const stage = useAgents();
@@ -79,7 +80,10 @@ describe('a message whose process dies', () => {
   it('is tried not more than once more', async () => {
     const agents = stage.manager({ processes: { solo: 1 }, inFlight: 'retry' });
     await agents.start();
-    await expect(agents.send('#1 crash 3')).rejects.toMatchObject({ reason: 'process-died' });
+    await expect(agents.send('#1 crash 3')).rejects.toMatchObject({
+      reason: 'process-died',
+      attempts: 2,
+    });
     expect(stage.diary().filter(({ what }) => what === 'turn')).toHaveLength(2);
   });
 

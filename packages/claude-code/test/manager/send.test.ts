@@ -124,7 +124,7 @@ describe('a message that is given up', () => {
       reason: 'aborted',
       cause: new Error('not needed'),
     });
-    await expect(third).rejects.toMatchObject({ reason: 'timeout' });
+    await expect(third).rejects.toMatchObject({ reason: 'timeout', attempts: 0 });
     await first;
     await agents.send('#4');
     expect(worked()).toEqual(['1', '4']);
@@ -146,7 +146,7 @@ describe('a message that is given up', () => {
     const given = agents.send('#1 sleep 200', { signal: giveUp.signal });
     await until(() => worked().length === 1, 'the agent works');
     giveUp.abort();
-    await expect(given).rejects.toMatchObject({ reason: 'aborted' });
+    await expect(given).rejects.toMatchObject({ reason: 'aborted', attempts: 1 });
     expect((await agents.send('#2')).text).toBe('answer to 2');
     expect(stage.diary().map(({ what }) => what)).toContain('interrupt');
     expect(agents.processes()[0]).toMatchObject({ restarts: 0, state: 'ready' });

@@ -66,6 +66,17 @@ describe('a shutdown', () => {
     expect(stage.left()).toEqual([]);
   });
 
+  it('during a restart counts it as interrupted', async () => {
+    const agents = stage.manager({ processes: { solo: 1 } }, 'sleep 300');
+    await agents.start();
+    await agents.send('#1 crash').catch(() => {});
+    await until(() => agents.processes()[0]?.state === 'starting', 'it is starting again');
+    await agents.shutdown();
+    expect(countedSeries(agents.monitor, /restarts_total/)).toEqual({
+      'restarts_total solo,crash,interrupted': 1,
+    });
+  });
+
   it('happens at the end of `await using`', async () => {
     const agents = stage.manager({ processes: { solo: 1 } });
     await (async () => {

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import { PerformanceMonitor } from '@turnscope/core';
 import { ClaudeCodeManager, type ManagerOptions } from '../../src/index.ts';
+import { agentEnvironment } from './agent-environment.ts';
+import { isAlive, processesOf } from './living-processes.ts';
 import { Diary, type DiaryEntry } from './stand-in/diary.ts';
 
 /** The program that stands in for `claude`. */
@@ -55,34 +56,4 @@ export function useAgents(): AgentStage {
       return manager;
     },
   };
-}
-
-/** What a stand-in needs to know, and nothing that leads to the home of a person. */
-export function agentEnvironment(folder: string, startup = ''): Record<string, string> {
-  return {
-    HOME: folder,
-    CLAUDE_CONFIG_DIR: join(folder, 'claude'),
-    STAND_IN_FOLDER: folder,
-    STAND_IN_STARTUP: startup,
-  };
-}
-
-/** Agents and what they started. */
-export function processesOf(entries: readonly DiaryEntry[]): readonly number[] {
-  const agents = entries.filter(({ what }) => what === 'start').map(({ pid }) => pid);
-  const children = entries
-    .filter(({ what }) => what === 'child')
-    .map(({ detail }) => Number(detail));
-  return [...new Set([...agents, ...children])];
-}
-
-/** A process that has ended and that nobody has asked for its exit code does not live. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  const status = `/proc/${pid}/stat`;
-  return !existsSync(status) || !/^\d+ \(.*\) Z /.test(readFileSync(status, 'utf8'));
 }

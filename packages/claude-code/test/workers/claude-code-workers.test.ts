@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { profiles } from '@turnscope/core';
 import { ClaudeCodeWorkers, type PerformanceAlert, type WorkersOptions } from '../../src/index.ts';
+import { agentEnvironment } from '../support/agent-environment.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
-import { agentEnvironment, standIn, useAgents } from '../support/stage-agents.ts';
+import { standIn, useAgents } from '../support/stage-agents.ts';
 
 const stage = useAgents();
 

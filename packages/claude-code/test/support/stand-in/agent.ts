@@ -150,13 +150,15 @@ export class Agent {
 
   /** Starts to stream and never comes to the end of it. */
   breakOff(): void {
-    const message = { id: `msg_${randomUUID()}`, model: this.model, usage: this.#nextUsage(1) };
+    const usage = this.#nextUsage(1);
+    const message = { id: `msg_${randomUUID()}`, model: this.model, usage };
     this.#event({ type: 'message_start', message });
     this.#event({
       type: 'content_block_delta',
       index: 0,
       delta: { type: 'text_delta', text: 'I' },
     });
+    this.#note('response', { outcome: 'error', tokens: totalOf(usage) });
   }
 
   say(message: object): void {
@@ -174,8 +176,7 @@ export class Agent {
     this.#usage = sum(this.#usage, usage);
     this.#context += createdTokens;
     this.#costUsd += costOfResponse;
-    const tokens = this.#context - createdTokens + inputTokens + createdTokens + outputTokens;
-    this.#note('response', { outcome: 'success', tokens });
+    this.#note('response', { outcome: 'success', tokens: totalOf(usage) });
   }
 
   #stream(message: object, usage: Usage): void {
@@ -246,4 +247,8 @@ function sum(one: Usage, other: Usage): Usage {
     cache_read_input_tokens: one.cache_read_input_tokens + other.cache_read_input_tokens,
     output_tokens: one.output_tokens + other.output_tokens,
   };
+}
+
+function totalOf(usage: Usage): number {
+  return Object.values(usage).reduce((total: number, tokens: number) => total + tokens, 0);
 }

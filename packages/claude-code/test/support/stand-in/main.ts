@@ -64,7 +64,7 @@ function control({ request_id, request }: Input): void {
 async function turn(text: string): Promise<void> {
   interrupted = false;
   const { id, steps } = readOrder(text);
-  const isFirst = diary.isFirstSight(id);
+  const isFirst = steps.some(({ once }) => once) && diary.isFirstSight(id);
   agent.begin(id);
   const mine = steps.filter(({ once }) => isFirst || !once);
   for (const [at, step] of mine.entries()) {

@@ -27,6 +27,7 @@ export async function misbehave({ word, argument }: Step, diary: Diary): Promise
       process.exit(number || 1);
       return true;
     case 'die':
+      diary.write({ what: 'exit', detail: 'SIGKILL' });
       process.kill(process.pid, 'SIGKILL');
       await never;
       return true;
