@@ -20,6 +20,14 @@ export const inhibitRules: readonly { readonly why: string; readonly rule: Inhib
     },
   },
   {
+    why: 'Turnscope itself knows no job, so a warning that it tells is held back without one.',
+    rule: {
+      source_matchers: [ours, 'severity = critical'],
+      target_matchers: [ours, 'severity = warning', 'via = turnscope'],
+      equal: ['alertname', 'process_type', 'instance'],
+    },
+  },
+  {
     why: 'Nothing is known of agents whose exporter is down; what the rules say of them is of before.',
     rule: {
       source_matchers: [isDown, 'instance != ""'],
