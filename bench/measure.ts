@@ -2,6 +2,7 @@ import type { Goal } from './goals.ts';
 import type { Measurement } from './harness/interleave.ts';
 import { median } from './harness/median.ts';
 import { runSection } from './harness/run-section.ts';
+import { type ManagerResult, managerGoals, measureManager } from './manager/manager-chapter.ts';
 import { type ReadingResults, ratioOf } from './read/compare-readers.ts';
 import { detailGoals, measureDetails } from './record/details-chapter.ts';
 import type { TwinScrape } from './scrape/compare-twins.ts';
@@ -25,6 +26,7 @@ export interface Results {
   readonly openTelemetryScrapes: readonly TwinScrape[];
   /** Of whole messages, and with partial ones. */
   readonly streams: readonly StreamResult[];
+  readonly manager: ManagerResult;
   /** Median over fresh processes. */
   readonly importMilliseconds: number;
 }
@@ -60,6 +62,7 @@ export function measure(): Results {
       runSection('scrape-opentelemetry.ts', [models]),
     ),
     streams: measureStreams(),
+    manager: measureManager(),
     importMilliseconds: median(imports.map(({ milliseconds }) => milliseconds)),
   };
 }
@@ -138,6 +141,7 @@ export function goalsOf(results: Results): readonly Goal[] {
     ...results.promClientScrapes.map(promClientScrape),
     ...results.openTelemetryScrapes.map(openTelemetryScrape),
     ...streamGoals(results.streams),
+    ...managerGoals(results.manager),
     { what: 'import of core', unit: 'ms', goal: 5, measured: results.importMilliseconds },
   ];
 }

@@ -1,12 +1,15 @@
 import { execFile, spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { agentEnvironment } from '../packages/claude-code/test/support/agent-environment.ts';
 import { workspace } from '../scripts/run-command.ts';
 import { end, freePort, untilReady } from './support/server-process.ts';
 
 const folder = join(workspace, 'examples');
+const standIn = 'packages/claude-code/test/support/stand-in/main.ts';
 /** Comments, empty lines, what nothing happened to, and buckets, of which there are many. */
 const notWorthALine = /^$|^#| 0$|_bucket\{/;
 /** What depends on the version, the machine, the time and the defaults, and says nothing about what the example recorded. */
@@ -39,6 +42,35 @@ describe('examples/agent-sdk.ts', () => {
   it('has at most 15 lines', async () => {
     const code = await readFile(join(folder, 'agent-sdk.ts'), 'utf8');
     expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(15);
+  });
+});
+
+describe('examples/manager.ts', () => {
+  it('prints the answers of its agents, and what it is told of alerts', async () => {
+    const bin = await mkdtemp(join(tmpdir(), 'turnscope-example-'));
+    try {
+      await symlink(join(workspace, standIn), join(bin, 'claude'));
+      const env = {
+        ...process.env,
+        ...agentEnvironment(bin),
+        PATH: [bin, dirname(process.execPath), process.env['PATH']].join(delimiter),
+        // Beyond two seconds the turn of a tactical agent is slow.
+        STAND_IN_EVERY_TURN: 'sleep 2100',
+      };
+      const args = ['--conditions=@turnscope/source', join(folder, 'manager.ts')];
+      const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+      // Agents that work at the same time are done in any order.
+      expect(stdout.split('\n').sort().join('\n').trim()).toBe(
+        (await expectedOf('manager')).trim(),
+      );
+    } finally {
+      await rm(bin, { recursive: true });
+    }
+  });
+
+  it('has at most 40 lines', async () => {
+    const code = await readFile(join(folder, 'manager.ts'), 'utf8');
+    expect(code.trimEnd().split('\n').length).toBeLessThanOrEqual(40);
   });
 });
 

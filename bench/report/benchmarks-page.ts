@@ -1,5 +1,6 @@
 import { type Goal, isMet } from '../goals.ts';
 import type { Measurement } from '../harness/interleave.ts';
+import { managerChapter } from '../manager/manager-chapter.ts';
 import type { Results } from '../measure.ts';
 import { detailsChapter } from '../record/details-chapter.ts';
 import { openTelemetryChapter } from '../scrape/opentelemetry-chapter.ts';
@@ -61,6 +62,7 @@ takes ${results.evaluation.evaluationMilliseconds.toFixed(2)} ms, four times a m
 ${promClientChapter(results.promClientScrapes)}
 ${openTelemetryChapter(results.openTelemetryScrapes)}
 ${streamChapter(results.streams)}
+${managerChapter(results.manager)}
 ## Import
 
 Importing the published bundle of \`@turnscope/core\` in a fresh process takes ${results.importMilliseconds.toFixed(1)} ms

@@ -1,6 +1,7 @@
+#!/usr/bin/env node
 // A stand-in for `claude -p --input-format stream-json --output-format stream-json --verbose`, written from the
 // documented protocol. What it does stands in the messages it gets, see script.ts; what it does before the first one
-// stands in STAND_IN_STARTUP. It notes what it did in the folder STAND_IN_FOLDER.
+// stands in STAND_IN_STARTUP, and at the beginning of each turn in STAND_IN_EVERY_TURN. It notes what it did in the folder STAND_IN_FOLDER.
 
 import { parseArgs } from 'node:util';
 import { Agent } from './agent.ts';
@@ -63,7 +64,8 @@ function control({ request_id, request }: Input): void {
 
 async function turn(text: string): Promise<void> {
   interrupted = false;
-  const { id, steps } = readOrder(text);
+  const { id, steps: own } = readOrder(text);
+  const steps = [...readSteps(process.env['STAND_IN_EVERY_TURN'] ?? ''), ...own];
   const isFirst = steps.some(({ once }) => once) && diary.isFirstSight(id);
   agent.begin(id);
   const mine = steps.filter(({ once }) => isFirst || !once);
