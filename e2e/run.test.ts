@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { isAlive } from '../packages/claude-code/test/support/living-processes.ts';
 import { Diary, type DiaryEntry } from '../packages/claude-code/test/support/stand-in/diary.ts';
 import { workspace } from '../scripts/run-command.ts';
 import { main } from './support/turnscope-command.ts';
@@ -19,7 +20,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
-  const left = diary().filter(({ what, pid }) => what === 'start' && isAlive(pid));
+  const left = diary().filter(({ what, pid }) => what === 'start' && isAlive(pid, folder));
   await rm(folder, { recursive: true });
   expect(left).toEqual([]);
 });
@@ -202,15 +203,6 @@ function diary(): readonly DiaryEntry[] {
 
 function starts(): number {
   return diary().filter(({ what }) => what === 'start').length;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function until(holds: () => boolean): Promise<void> {

@@ -22,7 +22,7 @@ export interface Outcome {
   attempts: number;
 }
 
-export interface SoakRun {
+export interface SoakRun extends Pick<SoakOptions, 'folder'> {
   readonly outcomes: readonly Outcome[];
   readonly monitor: PerformanceMonitor;
   /** Of the heap in use after a collection, when the pool had warmed up and at the end, in bytes. */
@@ -80,7 +80,7 @@ export async function soak({ seconds, seed, folder }: SoakOptions): Promise<Soak
   await until(() => !process.getActiveResourcesInfo().includes('ProcessWrap'));
   // The outcomes grow by design and are not what is looked for.
   const late = heapInUse();
-  return { outcomes, monitor, heap: [early, late] };
+  return { folder, outcomes, monitor, heap: [early, late] };
 }
 
 async function send(agents: ClaudeCodeManager, draw: Draw, outcomes: Outcome[]): Promise<void> {

@@ -20,7 +20,8 @@ const bytesOfOutcome = 400;
 const processes = 5;
 
 /** Compares what a soak got and counted with what the agents wrote down. */
-export function judge({ outcomes, monitor, heap }: SoakRun, diary: readonly DiaryEntry[]): Verdict {
+export function judge(run: SoakRun, diary: readonly DiaryEntry[]): Verdict {
+  const { outcomes, monitor, heap } = run;
   const series = countedSeries(monitor);
   const counted = (start: string, end = '') => sumOf(series, start, end);
   const expected = new Map<string, readonly [number, number]>();
@@ -92,7 +93,7 @@ export function judge({ outcomes, monitor, heap }: SoakRun, diary: readonly Diar
     ...outcomes.flatMap((outcome) => wrongIn(outcome)),
     ...answersWithoutTruth(outcomes, diary),
     ...processesOf(diary)
-      .filter(isAlive)
+      .filter((pid) => isAlive(pid, run.folder))
       .map((pid) => `process ${pid} is left`),
     ...leftHandles(),
     ...(heapGrowthBytes > mostBytes ? [`the heap grew by ${heapGrowthBytes} bytes`] : []),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { DiaryEntry } from './stand-in/diary.ts';
 
 /** Ids of agents and of what they started. */
@@ -10,13 +10,25 @@ export function processesOf(entries: readonly DiaryEntry[]): readonly number[] {
   return [...new Set([...agents, ...children])];
 }
 
-/** A process that has ended and that nobody has asked for its exit code does not live. */
-export function isAlive(pid: number): boolean {
+/**
+ * Whether a process of the stand-ins of a folder lives. Its id alone says nothing when other processes have
+ * been given it since; one that has ended and that nobody has asked for its exit code does not live.
+ */
+export function isAlive(pid: number, folder: string): boolean {
+  if (process.platform !== 'linux') return isThere(pid);
   try {
-    process.kill(pid, 0);
+    const environment = readFileSync(`/proc/${pid}/environ`, 'latin1');
+    return environment.split('\0').includes(`STAND_IN_FOLDER=${folder}`);
   } catch {
     return false;
   }
-  const status = `/proc/${pid}/stat`;
-  return !existsSync(status) || !/^\d+ \(.*\) Z /.test(readFileSync(status, 'utf8'));
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }

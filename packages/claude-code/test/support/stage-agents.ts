@@ -27,7 +27,7 @@ export function useAgents(): AgentStage {
   let folder = '';
   const managers: ClaudeCodeManager[] = [];
   const diary = () => new Diary(folder).read();
-  const left = () => processesOf(diary()).filter(isAlive);
+  const left = () => processesOf(diary()).filter((pid) => isAlive(pid, folder));
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'turnscope-agents-'));
   });
