@@ -34,6 +34,7 @@ export function useAgents(): AgentStage {
   afterEach(async () => {
     await Promise.all(managers.splice(0).map((manager) => manager.shutdown(200)));
     const remaining = left();
+    for (const pid of remaining) process.kill(pid, 'SIGKILL');
     await rm(folder, { recursive: true });
     expect(remaining).toEqual([]);
   });

@@ -37,7 +37,11 @@ function show(value: unknown): string {
   return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`;
 }
 
+// In a way that minifying leaves alone: one character that is not ASCII makes the published file twice as wide in memory, and an import of it an
+// eighth slower.
+const ellipsis = String.fromCharCode(...Uint16Array.of(0x2026));
+
 function shorten(text: string): string {
   if (text.length <= shownCharacters) return text;
-  return `${text.slice(0, shownCharacters)}… (${text.length} characters)`;
+  return `${text.slice(0, shownCharacters)}${ellipsis} (${text.length} characters)`;
 }

@@ -11,6 +11,8 @@ const reserved = [other, unknown, none] as const;
 
 const loneSurrogate = /\p{Surrogate}/u;
 const loneSurrogates = /\p{Surrogate}/gu;
+/** U+FFFD, written like this for the sake of the import, as in rejection.ts. */
+const replacement = String.fromCharCode(...Uint16Array.of(0xfffd));
 
 /**
  * The values of one label, numbered in the order in which they were first seen. Mutable; grows up to
@@ -84,7 +86,7 @@ export class LabelTable {
 
   /** Half characters become U+FFFD here as they would in UTF-8, or two values would be shown as one. */
   #internWellFormed(value: string): number {
-    const shown = value.replace(loneSurrogates, '\uFFFD');
+    const shown = value.replace(loneSurrogates, replacement);
     return this.#ids.get(shown) ?? this.#intern(shown);
   }
 }
