@@ -10,6 +10,8 @@ const importsLater = '@opentelemetry/otlp-exporter-base';
 export default {
   testMatch: ['**/packages/*/test/**/*.test.ts', '**/scripts/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['/dist/'],
+  // Jest would leave one core alone, which is half of a machine of two.
+  maxWorkers: '100%',
   // A machine that does other things too is no failure; speed limits live in the benchmarks.
   testTimeout: 30_000,
   testEnvironmentOptions: { customExportConditions: ['@turnscope/source', 'node', 'node-addons'] },
