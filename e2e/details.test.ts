@@ -4,7 +4,11 @@ import { PerformanceMonitor } from '@turnscope/core';
 import { createExporterServer, type ExporterServer } from '@turnscope/node';
 import { describeWith, tool } from '@turnscope/testing';
 import { logNormal } from './support/log-normal.ts';
-import { type PrometheusServer, startPrometheusWith } from './support/prometheus-server.ts';
+import {
+  type PrometheusServer,
+  scrapeConfig,
+  startPrometheusWith,
+} from './support/prometheus-server.ts';
 import { useBench } from './support/turnscope-command.ts';
 
 const quantiles = [0.5, 0.95, 0.99] as const;
@@ -32,9 +36,11 @@ describeWith(tool('prometheus'), 'a real Prometheus that takes native histograms
   it('estimates quantiles within 5 %, where classic buckets err by more', async () => {
     const native = await serve(recorded({ nativeHistograms: true }));
     const classic = await serve(recorded({}));
-    prometheus = await startPrometheusWith(join(bench.folder(), 'p'), config({ native, classic }), [
-      features,
-    ]);
+    prometheus = await startPrometheusWith(
+      join(bench.folder(), 'p'),
+      scrapeConfig({ native, classic }),
+      [features],
+    );
     const sorted = latencies.toSorted((a, b) => a - b);
     const errors: Record<string, Record<string, string>> = {};
     for (const quantile of quantiles) {
@@ -63,7 +69,7 @@ describeWith(tool('prometheus'), 'a real Prometheus that takes native histograms
 
   it('gives an exemplar of the native histogram back', async () => {
     const native = await serve(recorded({ nativeHistograms: true, exemplars: true }));
-    prometheus = await startPrometheusWith(join(bench.folder(), 'p'), config({ native }), [
+    prometheus = await startPrometheusWith(join(bench.folder(), 'p'), scrapeConfig({ native }), [
       features,
     ]);
     await answer(prometheus, `sum(histogram_count(${duration}))`);
@@ -89,7 +95,7 @@ describeWith(tool('prometheus'), 'a real Prometheus that keeps exemplars', () =>
     const { host } = new URL(await server.listen({ host: '127.0.0.1', port: 0 }));
     prometheus = await startPrometheusWith(
       join(bench.folder(), 'p'),
-      config({ openmetrics: host }),
+      scrapeConfig({ openmetrics: host }),
       ['--enable-feature=exemplar-storage'],
     );
     await answer(prometheus, `count(${duration}_bucket)`);
@@ -174,15 +180,4 @@ async function exemplarsOf(
     readonly data: readonly { readonly exemplars: readonly ReadExemplar[] }[];
   };
   return data.flatMap(({ exemplars }) => exemplars);
-}
-
-function config(targets: Readonly<Record<string, string>>): string {
-  const jobs = Object.entries(targets).map(
-    ([name, host]) => `
-  - job_name: ${name}
-    scrape_interval: 1s
-    scrape_timeout: 1s
-    static_configs: [{ targets: ['${host}'] }]`,
-  );
-  return `scrape_configs:${jobs.join('')}\n`;
 }

@@ -2,7 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, expect, it } from '@jest/globals';
 import { describeWith, pythonModule, tool } from '@turnscope/testing';
-import { type PrometheusServer, startPrometheusWith } from './support/prometheus-server.ts';
+import {
+  type PrometheusServer,
+  scrapeConfig,
+  startPrometheusWith,
+} from './support/prometheus-server.ts';
 import { startTextProxy, type TextProxy } from './support/text-proxy.ts';
 import { anyPort, useBench } from './support/turnscope-command.ts';
 
@@ -39,7 +43,11 @@ describeWith(tool('prometheus'), 'a real Prometheus', () => {
       flag?: string,
     ) => {
       const flags = flag === undefined ? [] : [flag];
-      const server = await startPrometheusWith(join(bench.folder(), name), config(targets), flags);
+      const server = await startPrometheusWith(
+        join(bench.folder(), name),
+        scrapeConfig(targets),
+        flags,
+      );
       servers.push(server);
       return server;
     };
@@ -90,17 +98,6 @@ describeWith(parser, 'the strict parser of OpenMetrics', () => {
     expect({ stdout, stderr }).toEqual({ stdout: `${families}\n`, stderr: '' });
   });
 });
-
-function config(targets: Readonly<Record<string, string>>): string {
-  const jobs = Object.entries(targets).map(
-    ([name, host]) => `
-  - job_name: ${name}
-    scrape_interval: 1s
-    scrape_timeout: 1s
-    static_configs: [{ targets: ['${host}'] }]`,
-  );
-  return `scrape_configs:${jobs.join('')}\n`;
-}
 
 /** The labels and values that a query has for one job, as sorted text. */
 async function answers(

@@ -70,6 +70,18 @@ export function prometheusAt(url: string): PrometheusApi {
   };
 }
 
+/** A configuration that scrapes each host once a second, as the job of its name. */
+export function scrapeConfig(hosts: Readonly<Record<string, string>>): string {
+  const jobs = Object.entries(hosts).map(
+    ([name, host]) => `
+  - job_name: ${name}
+    scrape_interval: 1s
+    scrape_timeout: 1s
+    static_configs: [{ targets: ['${host}'] }]`,
+  );
+  return `scrape_configs:${jobs.join('')}\n`;
+}
+
 function configOf({ host, pathname }: URL): string {
   return `
 scrape_configs:

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anything, mostly, number, partly } from './mostly.ts';
 
 /** Names that transcripts use: random lines must meet the reader's every branch. */
 const types = ['assistant', 'user', 'system', 'progress', 'summary', 'queue-operation'];
@@ -14,24 +15,6 @@ const texts = [
 ];
 const times = ['2026-03-01T09:00:00.000Z', '2026-03-01T09:00:07.500Z', 'soon', '1969-01-01'];
 const ids = ['u1', 'u2', 'u3', '', '__proto__', 'constructor', 'x'.repeat(300)];
-
-const anything = fc.jsonValue({ maxDepth: 2 });
-const number = fc.oneof(fc.integer({ min: -5, max: 1_000_000 }), fc.double());
-
-/** One of these, or something that has no business there. */
-function mostly<Value>(likely: fc.Arbitrary<Value>): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 12, arbitrary: likely }, { weight: 1, arbitrary: anything });
-}
-
-/** An object with most of these fields. */
-function partly(fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> {
-  const missing = { weight: 1, arbitrary: fc.constant(undefined) };
-  const entries = Object.entries(fields).map(([name, arbitrary]) => [
-    name,
-    fc.oneof({ weight: 9, arbitrary }, missing),
-  ]);
-  return mostly(fc.record(Object.fromEntries(entries)));
-}
 
 const block = partly({
   type: fc.constantFrom('text', 'tool_use', 'tool_result', 'image'),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { mostly, number, partly } from './mostly.ts';
 
 /** Words that streams use: random messages must meet every branch of what reads them. */
 const types = ['system', 'assistant', 'user', 'stream_event', 'result', 'conversation_reset', 'x'];
@@ -13,24 +14,6 @@ const subtypes = [
 ];
 const texts = ['Hello', '[Request interrupted by user]', '<task-notification>', 'API Error: 500'];
 const ids = ['u1', 'u2', 'u3', '', '__proto__', 'constructor', 'x'.repeat(300)];
-
-const anything = fc.jsonValue({ maxDepth: 2 });
-const number = fc.oneof(fc.integer({ min: -5, max: 1_000_000 }), fc.double());
-
-/** One of these, or something that has no business there. */
-function mostly<Value>(likely: fc.Arbitrary<Value>): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 12, arbitrary: likely }, { weight: 1, arbitrary: anything });
-}
-
-/** An object with most of these fields. */
-function partly(fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> {
-  const missing = { weight: 1, arbitrary: fc.constant(undefined) };
-  const entries = Object.entries(fields).map(([name, arbitrary]) => [
-    name,
-    fc.oneof({ weight: 9, arbitrary }, missing),
-  ]);
-  return mostly(fc.record(Object.fromEntries(entries)));
-}
 
 const usage = partly({
   input_tokens: mostly(number),

@@ -37,8 +37,8 @@ function show(value: unknown): string {
   return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`;
 }
 
-// In a way that minifying leaves alone: one character that is not ASCII makes the published file twice as wide in memory, and an import of it an
-// eighth slower.
+// Written so that minifying leaves it alone: one character beyond ASCII makes the published file twice as
+// wide in memory, and an import of it slower.
 const ellipsis = String.fromCharCode(...Uint16Array.of(0x2026));
 
 function shorten(text: string): string {

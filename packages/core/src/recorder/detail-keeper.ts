@@ -26,7 +26,7 @@ export class DetailKeeper implements Observer {
     this.#numbers[0] = value[0] as number;
     try {
       this.#takeTime(event);
-      exemplars.take(rows.bucketOf(histogram, value), event, this.#numbers);
+      exemplars.take(rows.latestBucket(histogram), event, this.#numbers);
     } catch {
       // An event that throws when it is read leaves no exemplar, or what it observed besides would be lost.
     }

@@ -63,9 +63,9 @@ export class ObservedRows implements RowFinder {
     }
   }
 
-  /** In which bucket of a histogram the value at the beginning of an array falls. */
-  bucketOf(histogram: number, values: Float64Array): number {
-    return this.#histograms[histogram]?.bucketOf(values) ?? 0;
+  /** In which bucket the value falls that a histogram took last. */
+  latestBucket(histogram: number): number {
+    return this.#histograms[histogram]?.latestBucket() ?? 0;
   }
 }
 

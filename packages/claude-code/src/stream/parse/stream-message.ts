@@ -1,7 +1,9 @@
-import type { CompactionTrigger, Initiator, Outcome, RetryReason } from '@turnscope/core';
+import type { Initiator, Outcome } from '@turnscope/core';
 import type {
+  CompactBoundaryContent,
   ResponseLine,
   ResponseTokens,
+  RetryContent,
   ToolResult,
 } from '../../transcripts/parse/transcript-line.ts';
 
@@ -89,18 +91,6 @@ interface PromptContent {
 export interface ToolResultsContent {
   readonly kind: 'tool-results';
   readonly results: readonly ToolResult[];
-}
-
-export interface RetryContent {
-  readonly kind: 'retry';
-  readonly reason: RetryReason;
-}
-
-export interface CompactBoundaryContent {
-  readonly kind: 'compact-boundary';
-  readonly trigger: CompactionTrigger;
-  readonly tokensBefore: number | undefined;
-  readonly durationMs: number | undefined;
 }
 
 /** The end of a turn, or of a command that Claude Code answered itself. */

@@ -1,12 +1,10 @@
 import type { Initiator, Outcome } from '@turnscope/core';
-import { Compactions } from '../../transcripts/translate/compactions.ts';
 import type {
   CompactBoundaryContent,
-  InitContent,
-  ResultContent,
   RetryContent,
-  StreamContent,
-} from '../parse/stream-message.ts';
+} from '../../transcripts/parse/transcript-line.ts';
+import { Compactions } from '../../transcripts/translate/compactions.ts';
+import type { InitContent, ResultContent, StreamContent } from '../parse/stream-message.ts';
 import { measuredSeconds } from './measured-seconds.ts';
 import { StreamCosts } from './stream-costs.ts';
 import { type CountedResponse, mainChain, type StreamResponses } from './stream-responses.ts';
