@@ -7,8 +7,8 @@ export const hurry = 100;
 const leastSeconds = 5;
 
 /**
- * Rules as they were generated, except that what they wait for is a hundredth and five seconds at least, and that nothing
- * goes on firing when it is over. Expressions, windows and labels stay.
+ * Rules as they were generated, except that all are evaluated each second, that what they wait for is a hundredth and five
+ * seconds at least, and that nothing goes on firing when it is over. Expressions, windows and labels stay.
  */
 export function hurried(rules: string): string {
   const document = parseDocument(rules);

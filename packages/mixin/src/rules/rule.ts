@@ -19,6 +19,8 @@ type Rule = RecordingRule | AlertRule;
 /** Rules that are evaluated one after the other, at the same time of the samples. */
 export interface RuleGroup {
   readonly name: string;
+  /** How often; without, as often as Prometheus evaluates everything. */
+  readonly interval?: string;
   readonly rules: readonly Rule[];
 }
 

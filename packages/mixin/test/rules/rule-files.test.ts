@@ -31,6 +31,13 @@ test('what a rule reads of other rules is recorded before it in its own group', 
   }
 });
 
+test('what reads more than an hour is evaluated each minute, the rest as often as Prometheus evaluates', () => {
+  for (const { rules, interval } of groups) {
+    const readsMore = rules.some(({ expr }) => /\[(?!1h\])\d+[hd]\]/.test(expr));
+    expect(interval).toBe(readsMore ? '1m' : undefined);
+  }
+});
+
 test('every alert is there for each of its severities', () => {
   const expected = alerts.flatMap((alert) =>
     severitiesOf(alert).map((severity) => `${alert.name} ${severity}`),

@@ -57,6 +57,7 @@ export const prometheusRuleSchema = resource('PrometheusRule', {
     items: object(
       {
         name: { type: 'string', minLength: 1 },
+        interval: duration,
         rules: { type: 'array', minItems: 1, items: { oneOf: [recordingRule, alertRule] } },
       },
       ['name', 'rules'],

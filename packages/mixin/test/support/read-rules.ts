@@ -15,6 +15,7 @@ export interface ReadRule {
 export interface ReadGroup {
   readonly file: string;
   readonly name: string;
+  readonly interval?: string;
   readonly rules: readonly ReadRule[];
 }
 

@@ -12,11 +12,15 @@ import { type ObjectiveDefinition, objectiveDefinitions, statedObjectives } from
 /** Objectives are the fleet's: one exporter alone has too few turns to burn anything. */
 const by = ['job', 'process_type'];
 
+/** Ranges of days cost Prometheus much and change little in 15 s; the quickest of these alerts waits two minutes anyway. */
+const interval = '1m';
+
 /** A group for each objective: its shares of failures over all windows, and an alert for each burn rate. */
 export function objectiveGroups(options: MixinOptions): readonly RuleGroup[] {
   const objectives = { ...statedObjectives, ...options.objectives };
   return objectiveDefinitions.map((definition) => ({
     name: `turnscope_objective_${definition.name}`,
+    interval,
     rules: [
       ...recordsOf(definition, options),
       ...burnRates.map((rate) => alertOf(definition, objectives[definition.name], rate, options)),
