@@ -60,9 +60,7 @@ export class Diary {
   }
 
   read(): readonly DiaryEntry[] {
-    if (!existsSync(this.#file)) return [];
-    const lines = readFileSync(this.#file, 'utf8').trimEnd().split('\n');
-    return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as DiaryEntry);
+    return existsSync(this.#file) ? [...readEntries(readFileSync(this.#file))] : [];
   }
 
   /** True for the first process that asks for a message, and only once. */
@@ -86,5 +84,14 @@ export class Diary {
 
   sessions(): readonly string[] {
     return readdirSync(this.#folder).filter((name) => name.startsWith('session-'));
+  }
+}
+
+/** Line by line: what an hour's soak writes is longer than one text can be. */
+function* readEntries(diary: Buffer): Generator<DiaryEntry> {
+  for (let start = 0; start < diary.length; ) {
+    const end = diary.indexOf('\n', start);
+    yield JSON.parse(diary.toString('utf8', start, end)) as DiaryEntry;
+    start = end + 1;
   }
 }
