@@ -1,10 +1,6 @@
-import {
-  type Dashboard,
-  type Panel,
-  type Target,
-  withVariables,
-} from '../../e2e/support/dashboards.ts';
-import type { PrometheusApi, Result } from '../../e2e/support/prometheus-server.ts';
+import { type Dashboard, type Panel, withVariables } from '../../e2e/support/dashboards.ts';
+import type { PrometheusApi } from '../../e2e/support/prometheus-server.ts';
+import type { Answer } from './answer.ts';
 import { fieldLook } from './field-look.ts';
 import { showTable } from './show-table.ts';
 import type { ShownDashboard, ShownMark, ShownPanel, ShownSeries } from './shown-panel.ts';
@@ -68,12 +64,6 @@ async function showPanel(
     series: type === 'table' ? [] : answers.flatMap((answer) => seriesOf(panel, answer)),
     columns: type === 'table' ? showTable(panel, answers) : [],
   };
-}
-
-/** What a query of a panel was answered. */
-export interface Answer {
-  readonly target: Target;
-  readonly results: readonly Result[];
 }
 
 function seriesOf(panel: Panel, { target, results }: Answer): readonly ShownSeries[] {

@@ -1,6 +1,6 @@
 import type { Panel } from '../../e2e/support/dashboards.ts';
+import type { Answer } from './answer.ts';
 import { fieldLook } from './field-look.ts';
-import type { Answer } from './show-dashboard.ts';
 import type { ShownColumn } from './shown-panel.ts';
 
 type Row = Map<string, string | number>;

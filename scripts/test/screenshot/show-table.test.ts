@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Panel } from '../../../e2e/support/dashboards.ts';
-import type { Answer } from '../../screenshot/show-dashboard.ts';
+import type { Answer } from '../../screenshot/answer.ts';
 import { showTable } from '../../screenshot/show-table.ts';
 
 const limits = { id: 'thresholds', value: { steps: [{ value: null, color: 'red' }] } };

@@ -1,7 +1,6 @@
 import type { Objectives } from '@turnscope/mixin';
 import { defaultRunbooks } from '@turnscope/node';
 import { z } from 'zod';
-import type { Config } from './config-schema.ts';
 import { receiverUrl } from './receiver.ts';
 import { runbooksSchema } from './runbooks.ts';
 import { section } from './section.ts';
@@ -20,6 +19,12 @@ export const mixinSchema = section({
   slo: section({ completion: objective, response_latency: objective }).optional(),
 });
 
+/** What of turnscope.yaml is about files that are generated. */
+interface WrittenMixin {
+  readonly mixin?: z.infer<typeof mixinSchema> | undefined;
+  readonly notify?: { readonly runbooks?: string | undefined } | undefined;
+}
+
 export interface MixinSettings {
   /** The label `job` that Prometheus gives. */
   readonly job: string;
@@ -31,7 +36,7 @@ export interface MixinSettings {
 }
 
 /** Fills in defaults. Runbooks are those that direct notifications lead to, unless it says others. */
-export function asMixinSettings({ mixin = {}, notify = {} }: Config): MixinSettings {
+export function asMixinSettings({ mixin = {}, notify = {} }: WrittenMixin): MixinSettings {
   const { job = 'turnscope', grafana = 'http://127.0.0.1:3000', slo = {} } = mixin;
   return {
     job,

@@ -10,7 +10,8 @@ import type { PlacedLine } from './line-placer.ts';
 import { ProcessStarts } from './process-starts.ts';
 import { RecentTimes } from './recent-times.ts';
 import type { CompleteGroup } from './response-groups.ts';
-import type { FileTranslation, ResponseLabels } from './translation.ts';
+import type { ResponseLabels } from './response-labels.ts';
+import type { FileTranslation } from './translation.ts';
 import { Turns } from './turns.ts';
 
 /** The lines of one response stand closer together than half as many responses. */

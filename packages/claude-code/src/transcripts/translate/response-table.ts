@@ -1,7 +1,7 @@
 import type { ResponseTokens } from '../parse/transcript-line.ts';
 import { attributionOf } from './file-attribution.ts';
 import type { OnceTable } from './once-table.ts';
-import type { ResponseLabels } from './translation.ts';
+import type { ResponseLabels } from './response-labels.ts';
 
 /** What a response can be marked with, as bits of its word. */
 export const marks = {

@@ -2,7 +2,7 @@ import type { AgentEvent } from '@turnscope/core';
 import type { TranscriptSourceOptions } from '../transcript-source-options.ts';
 import { CountedOnce } from './counted-once.ts';
 import { later } from './elapsed.ts';
-import { type Attribution, FileAttribution } from './file-attribution.ts';
+import { FileAttribution } from './file-attribution.ts';
 import { Gate } from './gate.ts';
 import { type LabelsOf, labelsOf } from './label-rules.ts';
 import type { Moment } from './moment.ts';
@@ -38,12 +38,6 @@ export interface FileTranslation extends Translation {
   readonly owner: number;
   /** As the file's content decides; undefined where there are no rules for labels. */
   readonly attribution?: FileAttribution;
-}
-
-/** What is said of a response wherever it is counted. */
-export interface ResponseLabels extends Attribution {
-  readonly processType: string;
-  readonly model: string | undefined;
 }
 
 const rememberedByDefault = 2 ** 20;

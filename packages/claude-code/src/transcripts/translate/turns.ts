@@ -2,7 +2,8 @@ import type { Initiator, Outcome } from '@turnscope/core';
 import type { LineContent } from '../parse/transcript-line.ts';
 import { elapsedSeconds, later } from './elapsed.ts';
 import { PendingWork } from './pending-work.ts';
-import type { FileTranslation, ResponseLabels } from './translation.ts';
+import type { ResponseLabels } from './response-labels.ts';
+import type { FileTranslation } from './translation.ts';
 
 /** A prompt line that may begin a turn. */
 export interface Prompt {

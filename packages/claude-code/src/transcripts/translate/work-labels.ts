@@ -1,6 +1,7 @@
 import type { PlacedLine } from './line-placer.ts';
 import type { OwnChain } from './own-chain.ts';
-import type { ResponseLabels, Translation } from './translation.ts';
+import type { ResponseLabels } from './response-labels.ts';
+import type { Translation } from './translation.ts';
 
 /** Says whose work a line of one file is. */
 export class WorkLabels {
