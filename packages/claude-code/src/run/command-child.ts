@@ -18,13 +18,10 @@ export function startCommand(
   tap: StreamTap,
   wasAsked: () => boolean,
 ): CommandChild {
-  const { command, args, output, hasTerminal = false, environment } = options;
+  const { output, hasTerminal = false } = options;
   const isLeader = !hasTerminal && process.platform !== 'win32';
-  const child = spawn(command, args, {
-    env: environment,
-    detached: isLeader,
-    stdio: ['inherit', output === undefined ? 'inherit' : 'pipe', 'inherit'],
-  });
+  const child = spawnOf(options, isLeader);
+  if (child instanceof Error) return notStarted(child);
   passOn(child, output, tap);
   const ended = new Promise<ProcessExit>((done) => {
     const finish = (code: number | null, signal: NodeJS.Signals | null, error?: Error) => {
@@ -42,6 +39,28 @@ export function startCommand(
     kill: () => send(child, isLeader, 'SIGKILL'),
     ended,
   };
+}
+
+/** Of most reasons why a command cannot be started a child tells later; the others are thrown. */
+function spawnOf(
+  { command, args, output, environment }: RunOptions,
+  isLeader: boolean,
+): ChildProcess | Error {
+  try {
+    return spawn(command, args, {
+      env: environment,
+      detached: isLeader,
+      stdio: ['inherit', output === undefined ? 'inherit' : 'pipe', 'inherit'],
+    });
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function notStarted(error: Error): CommandChild {
+  const exit = { pid: undefined, code: null, signal: null, error, complaint: '' } as const;
+  const ended = Promise.resolve({ ...exit, reason: 'crash' } as const);
+  return { pid: undefined, signal: () => {}, kill: () => {}, ended };
 }
 
 /** Waits for the reader as the command itself would, and tells it when there is none any more. */
