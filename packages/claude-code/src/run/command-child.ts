@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { type ProcessExit, reasonOf } from '../supervise/process-exit.ts';
+import { systemTimers } from '../supervise/timers.ts';
 import type { RunOptions } from './run-options.ts';
 import type { StreamTap } from './stream-tap.ts';
 
@@ -9,9 +11,15 @@ export interface CommandChild {
   signal(signal: NodeJS.Signals): void;
   /** At once, with its group. */
   kill(): void;
-  /** When it has ended and all of its output was passed on. `wasAsked` is asked then. */
+  /**
+   * When it has ended and all that it wrote was passed on; what it left behind may live on. `wasAsked` is
+   * asked then.
+   */
   readonly ended: Promise<ProcessExit>;
 }
+
+/** A process may leave its output open to one that lives on, so the end of the output is not waited for any longer. */
+const drainMs = 500;
 
 export function startCommand(
   options: RunOptions,
@@ -71,7 +79,28 @@ function passOn(child: ChildProcess, output: RunOptions['output'], tap: StreamTa
   stdout.pipe(output, { end: false });
   const giveUp = () => stdout.destroy();
   output.on('error', giveUp);
+  child.on('exit', () => closeWhenDrained(child, stdout));
   child.on('close', () => output.off('error', giveUp));
+}
+
+/** All that the command wrote has been read when there is nothing to read, though no slow reader holds it up. */
+function closeWhenDrained(child: ChildProcess, stdout: Readable): void {
+  let isDry = false;
+  let cancel = () => {};
+  const wait = () => {
+    cancel = systemTimers.after(drainMs, look);
+  };
+  const look = () => {
+    isDry = !stdout.isPaused();
+    // What can be read is read until then.
+    const immediate = setImmediate(() => (isDry ? stdout.destroy() : wait()));
+    cancel = () => clearImmediate(immediate);
+  };
+  stdout.on('data', () => {
+    isDry = false;
+  });
+  child.on('close', () => cancel());
+  wait();
 }
 
 function send(child: ChildProcess, isLeader: boolean, signal: NodeJS.Signals): void {
