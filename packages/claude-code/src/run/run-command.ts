@@ -48,6 +48,8 @@ class Run {
   readonly #sink: LiveSourceSink;
   #child: CommandChild | undefined;
   #wasAsked = false;
+  /** Nobody reads what the command writes any more. */
+  #isUnread = false;
   #cancelPause = () => {};
 
   constructor(options: RunOptions) {
@@ -70,12 +72,18 @@ class Run {
   }
 
   async play(): Promise<ProcessExit> {
+    const { output } = this.#options;
     const release = endWithUs(() => this.#child?.kill());
+    const readerLeft = () => {
+      this.#isUnread = true;
+    };
+    output?.on('error', readerLeft);
     try {
       let exit = await this.#once(undefined);
       while (await this.#isToRestart(exit)) exit = await this.#once(exit);
       return exit;
     } finally {
+      output?.off('error', readerLeft);
       release();
     }
   }
@@ -115,12 +123,16 @@ class Run {
     const { restartOnFailure = false, command, onRestart = () => {} } = this.#options;
     const isFailure = exit.code !== 0 && exit.pid !== undefined;
     if (!restartOnFailure || !isFailure || this.#wasAsked) return Promise.resolve(false);
+    const what = `${command} ${exitWords(exit)}`;
+    if (this.#isUnread) {
+      onRestart(`${what}; nobody reads its output any more, so it is not started again`);
+      return Promise.resolve(false);
+    }
     return new Promise((done) => {
       this.#cancelPause = () => {
         this.#plan.cancel();
         done(false);
       };
-      const what = `${command} ${exitWords(exit)}`;
       if (this.#plan.startLater(() => done(true))) {
         onRestart(`${what}; it is started again`);
         return;
