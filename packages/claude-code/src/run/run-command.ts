@@ -91,7 +91,8 @@ class Run {
   /** One run of the command. `before`: how it ended when this is a restart. */
   async #once(before: ProcessExit | undefined): Promise<ProcessExit> {
     const { monitor, processType = 'unknown', args } = this.#options;
-    const { clock } = this.#outside;
+    const { clock, stopwatch } = this.#outside;
+    const startedAt = stopwatch.now();
     const resumed = args.some((arg) => resuming.has(arg));
     const tap = new StreamTap(new StreamObserver(monitor, { processType, clock, resumed }));
     const child = startCommand(this.#options, tap, () => this.#wasAsked);
@@ -99,6 +100,8 @@ class Run {
     this.#started(child, before, resumed);
     const exit = await child.ended;
     this.#child = undefined;
+    // What lived so long that no earlier restart counts any more does not fail again and again.
+    if (stopwatch.now() - startedAt >= this.#budget.windowMs) this.#plan.helped();
     tap.end(this.#wasAsked);
     if (exit.pid !== undefined) {
       const at = clock.now();
