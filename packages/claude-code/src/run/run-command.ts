@@ -9,6 +9,7 @@ import { RestartPlan } from '../supervise/restart-plan.ts';
 import { systemTimers } from '../supervise/timers.ts';
 import { stopwatch, systemRandom } from '../system-clock.ts';
 import { type CommandChild, startCommand } from './command-child.ts';
+import { goesOn } from './goes-on.ts';
 import type { RunOptions, RunOutside } from './run-options.ts';
 import { StreamTap } from './stream-tap.ts';
 
@@ -25,8 +26,6 @@ export interface RunningCommand {
 
 /** They ask a program to end. */
 const endingSignals: ReadonlySet<string> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']);
-/** Arguments of Claude Code that go on with an earlier conversation. */
-const resuming: ReadonlySet<string> = new Set(['--resume', '-r', '--continue', '-c']);
 
 /**
  * Runs a command with the standard input, output and errors of this program, measures the stream-json
@@ -90,10 +89,10 @@ class Run {
 
   /** One run of the command. `before`: how it ended when this is a restart. */
   async #once(before: ProcessExit | undefined): Promise<ProcessExit> {
-    const { monitor, processType = 'unknown', args } = this.#options;
+    const { monitor, processType = 'unknown', command, args } = this.#options;
     const { clock, stopwatch } = this.#outside;
     const startedAt = stopwatch.now();
-    const resumed = args.some((arg) => resuming.has(arg));
+    const resumed = goesOn(command, args);
     const tap = new StreamTap(new StreamObserver(monitor, { processType, clock, resumed }));
     const child = startCommand(this.#options, tap, () => this.#wasAsked);
     this.#child = child;
