@@ -12,6 +12,8 @@ export class ObservedMessages<Message, Return, Next>
 {
   readonly #source: AsyncIterator<Message, Return, Next>;
   readonly #observer: StreamObserver;
+  /** How often the reader has left. */
+  #departures = 0;
 
   constructor(source: AsyncIterator<Message, Return, Next>, observer: StreamObserver) {
     this.#source = source;
@@ -24,7 +26,7 @@ export class ObservedMessages<Message, Return, Next>
 
   /** The caller reads no further: an open turn ends as interrupted. */
   return(value?: Return | PromiseLike<Return>): Step<Message, Return> {
-    this.#observer.end('interrupted');
+    this.#leave();
     const { return: goOn } = this.#source;
     if (goOn !== undefined) return this.#observe(() => goOn.call(this.#source, value));
     return Promise.resolve(value).then((last) => ({ done: true, value: last }));
@@ -32,7 +34,7 @@ export class ObservedMessages<Message, Return, Next>
 
   /** The caller fails: an open turn ends as interrupted. */
   throw(error: unknown): Step<Message, Return> {
-    this.#observer.end('interrupted');
+    this.#leave();
     const { throw: goOn } = this.#source;
     if (goOn !== undefined) return this.#observe(() => goOn.call(this.#source, error));
     return this.return().then(() => Promise.reject(error));
@@ -46,15 +48,27 @@ export class ObservedMessages<Message, Return, Next>
     return this;
   }
 
+  #leave(): void {
+    this.#departures += 1;
+    this.#observer.end('interrupted');
+  }
+
+  /** What was asked for before the reader left comes when its turn has ended, and is not to begin another. */
   async #observe(step: () => Promise<IteratorResult<Message, Return>>): Step<Message, Return> {
+    const departures = this.#departures;
+    const isAwaited = () => departures === this.#departures;
     try {
       const result = await step();
-      if (result.done) this.#observer.end();
-      else this.#observer.message(result.value);
+      if (isAwaited()) this.#see(result);
       return result;
     } catch (error) {
-      this.#observer.end('error');
+      if (isAwaited()) this.#observer.end('error');
       throw error;
     }
+  }
+
+  #see(result: IteratorResult<Message, Return>): void {
+    if (result.done) this.#observer.end();
+    else this.#observer.message(result.value);
   }
 }
