@@ -1,4 +1,5 @@
 import type { StreamObserver } from './stream-observer.ts';
+import { wasAborted } from './was-aborted.ts';
 
 /** Without a value of the source's own where it could not be told to return one. */
 type Step<Message, Return> = Promise<IteratorResult<Message, Return | undefined>>;
@@ -62,7 +63,7 @@ export class ObservedMessages<Message, Return, Next>
       if (isAwaited()) this.#see(result);
       return result;
     } catch (error) {
-      if (isAwaited()) this.#observer.end('error');
+      if (isAwaited()) this.#observer.end(wasAborted(error) ? 'interrupted' : 'error');
       throw error;
     }
   }
