@@ -88,7 +88,7 @@ export class StreamTranslation {
   }
 
   readonly record = (event: AgentEvent): void => {
-    const known = this.#withKnownAt(event);
+    const known = this.#withKnownAt(withoutZero(event));
     if (this.#labels !== undefined) this.#sink.record({ ...known, labels: this.#labels });
     else if (this.#attribution === undefined) this.#sink.record(known);
     else this.#sink.record(this.#attribution.attribute(known, this.#before?.model));
@@ -98,4 +98,10 @@ export class StreamTranslation {
   #withKnownAt(event: AgentEvent): AgentEvent {
     return event.at === this.#now ? event : { ...event, knownAt: later(event.at, this.#now) };
   }
+}
+
+/** What begins and ends at the same moment came together: its duration was not measured. */
+function withoutZero(event: AgentEvent): AgentEvent {
+  const isZero = 'durationSeconds' in event && event.durationSeconds === 0;
+  return isZero ? { ...event, durationSeconds: undefined } : event;
 }
