@@ -55,7 +55,9 @@ export class StreamCosts {
 
   #addTotal(total: number): number {
     const added = growth(this.#total, total);
-    if (total > 0) this.#total = total;
+    if (total === 0) return added;
+    if (total < this.#total) this.#byModel.clear();
+    this.#total = total;
     return added;
   }
 
