@@ -68,9 +68,12 @@ export class StreamCosts {
     return added > 0 ? [{ model, usd: added }] : [];
   }
 
-  /** Versions that do not tell the costs by model. */
+  /** Results that do not tell the costs by model: they are the latest one's, of which a later result may tell. */
   #ofOne(usd: number): readonly { readonly model: string | undefined; readonly usd: number }[] {
-    return usd > 0 ? [{ model: this.#translation.before.model, usd }] : [];
+    const { model } = this.#translation.before;
+    if (usd === 0) return [];
+    if (model === undefined) return [{ model, usd }];
+    return this.#addOf({ model, usd: (this.#byModel.get(model) ?? 0) + usd });
   }
 
   #record(
