@@ -36,6 +36,17 @@ describe('turnscope run', () => {
     expect(run.err()).toBe('bad');
   });
 
+  it.each([
+    { how: 'behind --', before: ['--process-type', 'tactical', '--'] },
+    { how: 'without --', before: ['--process-type', 'tactical'] },
+  ])('leaves the options of the command to it, $how', async ({ before }) => {
+    const words = ['-p', '--restart', '--', '--serve', '$HOME', ''];
+    const script = 'console.log(JSON.stringify(process.argv.slice(1)))';
+    const run = startWith([...before, node, '-e', script, 'script', ...words]);
+    expect(await run.ended).toEqual({ code: 0, signal: null });
+    expect(JSON.parse(run.out())).toEqual(['script', ...words]);
+  });
+
   it('passes every byte of much output on, however slowly it is read', async () => {
     const script = 'process.stdout.write(Buffer.alloc(20e6, "{ä"))';
     const run = start([], [node, '-e', script]);
@@ -150,7 +161,12 @@ describe('turnscope run', () => {
 });
 
 function start(flags: readonly string[], command: readonly string[], startup = '') {
-  const args = ['--conditions=@turnscope/source', main, 'run', ...flags, '--', ...command];
+  return startWith([...flags, '--', ...command], startup);
+}
+
+/** `words` follow `turnscope run`. */
+function startWith(words: readonly string[], startup = '') {
+  const args = ['--conditions=@turnscope/source', main, 'run', ...words];
   const env = {
     ...process.env,
     HOME: folder,

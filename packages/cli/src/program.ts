@@ -12,6 +12,8 @@ export function createProgram(context: CommandContext): Command {
   const program = new Command('turnscope')
     .description('Measures how fast and how well conversational agents work.')
     .version(version)
+    // So that the options of a command that `run` runs are its own.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.say(text.trimEnd()),

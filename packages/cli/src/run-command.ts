@@ -15,7 +15,8 @@ export function addRun(program: Command, context: CommandContext): void {
     .description(
       'Runs one command as if it had been started by itself, measures the stream-json that it writes, and starts it again when it fails.',
     )
-    .argument('<command...>', 'the command and its arguments, behind --')
+    .argument('<command...>', 'the command and its arguments; -- may stand before it')
+    .passThroughOptions()
     .option('--process-type <type>', 'the role of the agent (default: unknown)', nonEmpty)
     .addOption(
       new Option('--restart <when>', 'when it is started again (default: never)').choices(
