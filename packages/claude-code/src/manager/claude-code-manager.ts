@@ -10,7 +10,7 @@ import type { ManagerOptions, ResolvedManagerOptions } from './manager-options.t
 import { fits, type Pool } from './pool.ts';
 import type { ProcessInfo } from './process-info.ts';
 import { Queue } from './queue.ts';
-import { givenUp, notRunning, processDied, queueFull } from './refusals.ts';
+import { givenUp, notRunning, processDied, queueFull, stillStopping } from './refusals.ts';
 import { resolveManagerOptions } from './resolve-manager-options.ts';
 
 /** Where a message goes and how long it may take. */
@@ -72,12 +72,14 @@ export class ClaudeCodeManager implements AsyncDisposable {
 
   /**
    * Starts all processes at once. Resolves to whether all got ready; those that did not are tried again as
-   * if they had died later. Rejects with a ManagerError, after shutting down, when not one got ready.
+   * if they had died later. Rejects with a ManagerError, after shutting down, when not one got ready; and
+   * at once where a shutdown has not resolved yet.
    */
   async start(): Promise<boolean> {
     if (this.#isRunning) throw new ManagerError('not-running', 'The manager was started already.');
+    // What still ends would be taken for what starts in its place.
+    if (this.#stopping) throw stillStopping();
     this.#isRunning = true;
-    this.#stopping = undefined;
     // A report is about what came after an evaluation.
     this.monitor.evaluate();
     const { all } = this.#pool;
@@ -153,6 +155,7 @@ export class ClaudeCodeManager implements AsyncDisposable {
     }
     await Promise.all(this.#pool.all.map((each) => each.stop(graceMs)));
     this.#release();
+    this.#stopping = undefined;
   }
 
   #checkRegularly(): () => void {

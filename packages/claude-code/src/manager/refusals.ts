@@ -5,6 +5,11 @@ export function notRunning(): ManagerError {
   return new ManagerError('not-running', 'The manager does not run; start() starts it.');
 }
 
+export function stillStopping(): ManagerError {
+  const text = 'The manager still shuts down; start it when shutdown() has resolved.';
+  return new ManagerError('not-running', text);
+}
+
 export function queueFull(waiting: number): ManagerError {
   const text = `${waiting} messages wait already, which is as many as may.`;
   return new ManagerError('queue-full', text);
