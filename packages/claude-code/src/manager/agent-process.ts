@@ -84,7 +84,8 @@ export class AgentProcess {
 
   /** Takes a check of its resources, undefined where the system said nothing. Answers whether it is healthy. */
   judge(usage: ResourceUsage | undefined): boolean {
-    if (usage !== undefined && !this.#watch.judge(usage)) {
+    const isWithin = usage === undefined || this.#watch.judge(usage);
+    if (!isWithin && this.#state !== 'unhealthy') {
       this.#become('unhealthy');
       this.#incarnation?.end('unhealthy');
     }

@@ -60,15 +60,22 @@ export class AgentChild {
     this.#child.stdin?.write(text);
   }
 
-  /** Asks it to end, and kills it and its group when it has not within `graceMs`. The first reason counts. */
+  /**
+   * Asks it to end, and kills it and its group when it has not within `graceMs`. Of several calls the first
+   * reason counts, and the grace that is over first.
+   */
   end(reason: EndReason, graceMs: number): void {
     const { leader } = this;
     if (leader === undefined) return;
     this.#endReason ??= reason;
     signalGroup(leader.pid, 'SIGTERM');
     this.#child.stdin?.destroy();
-    this.#cancelKill();
-    this.#cancelKill = this.#timers.after(graceMs, () => signalGroup(leader.pid, 'SIGKILL'));
+    const cancelEarlier = this.#cancelKill;
+    const cancel = this.#timers.after(graceMs, () => signalGroup(leader.pid, 'SIGKILL'));
+    this.#cancelKill = () => {
+      cancelEarlier();
+      cancel();
+    };
   }
 
   #listen(): void {
