@@ -85,10 +85,7 @@ export class AgentProcess {
   /** Takes a check of its resources, undefined where the system said nothing. Answers whether it is healthy. */
   judge(usage: ResourceUsage | undefined): boolean {
     const isWithin = usage === undefined || this.#watch.judge(usage);
-    if (!isWithin && this.#state !== 'unhealthy') {
-      this.#become('unhealthy');
-      this.#incarnation?.end('unhealthy');
-    }
+    if (!isWithin && this.#state !== 'unhealthy') this.#incarnation?.end('unhealthy');
     return this.#state === 'ready' || this.#state === 'busy';
   }
 
@@ -124,6 +121,9 @@ export class AgentProcess {
         result: (result) => this.#result(result),
         compacted: () => {
           this.#tally.turns = 0;
+        },
+        ending: () => {
+          if (!this.#isStopping) this.#become('unhealthy');
         },
         exit: (exit) => {
           if (!isReady) this.#failedToStart(cause, exit);

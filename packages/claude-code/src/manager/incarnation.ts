@@ -29,6 +29,8 @@ export interface IncarnationListener {
   ready(): void;
   result(result: TurnResult): void;
   compacted(): void;
+  /** It is being ended, and gets no further message. */
+  ending(): void;
   exit(exit: ProcessExit): void;
 }
 
@@ -38,6 +40,7 @@ const exitSettlesMs = 200;
 export class Incarnation {
   #conversationId: string | undefined;
   #isReady = false;
+  #isEnding = false;
   #isShuttingDown = false;
   #unreadable = 0;
   readonly #options: IncarnationOptions;
@@ -94,7 +97,10 @@ export class Incarnation {
 
   end(reason: EndReason, graceMs = this.#options.limits.graceMs): void {
     this.#isShuttingDown ||= reason === 'shutdown';
+    if (this.leader === undefined) return;
+    this.#isEnding = true;
     this.#child.end(reason, graceMs);
+    this.#listener.ending();
   }
 
   #hear(message: unknown): void {
@@ -110,7 +116,7 @@ export class Incarnation {
   }
 
   #becomeReady(): void {
-    if (this.#isReady) return;
+    if (this.#isReady || this.#isEnding) return;
     this.#isReady = true;
     this.#cancelStartup();
     this.#listener.ready();
