@@ -189,8 +189,15 @@ export class ClaudeCodeManager implements AsyncDisposable {
   #lost(job: Job, process: AgentProcess, exit: ProcessExit): void {
     if (!job.isOpen) return;
     if (!this.#isRunning) job.refuse(notRunning());
-    else if (this.#options.inFlight === 'retry' && job.deliveries < 2) this.#queue.addFirst(job);
+    else if (this.#options.inFlight === 'retry' && job.deliveries < 2) this.#retry(job);
     else job.refuse(processDied(process.spec.id, exit));
+  }
+
+  /** The queue is for those who find nobody free: a process that waits already does not look into it. */
+  #retry(job: Job): void {
+    const free = this.#pool.leastLoaded(job.target);
+    if (free) free.run(job);
+    else this.#queue.addFirst(job);
   }
 
   #refuseHopeless(): void {
