@@ -51,9 +51,11 @@ export const toAgent = {
     request_id: 'turnscope-stop',
     request: { subtype: 'interrupt' },
   }),
-  message: (text: string) =>
+  /** `uuid` is named by the result of the turn that is about it. */
+  message: (text: string, uuid: string) =>
     line({
       type: 'user',
+      uuid,
       message: { role: 'user', content: [{ type: 'text', text }] },
       parent_tool_use_id: null,
     }),

@@ -1,3 +1,5 @@
+import type { Initiator } from '@turnscope/core';
+import { initiatorOf } from '../transcripts/parse/parse-user.ts';
 import {
   asAmount,
   asIdentifier,
@@ -42,6 +44,9 @@ export interface TurnResult {
   readonly apiStatus: number | undefined;
   /** Why it ended, in the agent's words. */
   readonly terminalReason: string | undefined;
+  readonly initiator: Initiator;
+  /** Of the messages that the turn was about; older agents name none. */
+  readonly messageUuids: readonly string[];
 }
 
 type UsageField =
@@ -61,10 +66,12 @@ export function readResult(message: unknown): TurnResult {
     | 'usage'
     | 'api_error_status'
     | 'terminal_reason'
+    | 'origin'
+    | 'user_message_uuid'
+    | 'user_message_uuids'
   >(message);
-  const errors = asList(raw?.errors)
-    .map(asText)
-    .filter((text) => text !== undefined);
+  const errors = textsOf(raw?.errors);
+  const asked = textsOf(raw?.user_message_uuids);
   return {
     isError: raw?.is_error === true || asText(raw?.subtype)?.startsWith('error') === true,
     text: asText(raw?.result) ?? errors.join('; '),
@@ -72,7 +79,23 @@ export function readResult(message: unknown): TurnResult {
     usage: readUsage(raw?.usage),
     apiStatus: asAmount(raw?.api_error_status),
     terminalReason: asIdentifier(raw?.terminal_reason) ?? asIdentifier(raw?.subtype),
+    initiator: initiatorOf(raw?.origin),
+    messageUuids: asked.length > 0 ? asked : textsOf([raw?.user_message_uuid]),
   };
+}
+
+/**
+ * Whether the turn was about a message that was sent with `uuid`. An agent begins turns by itself, when a
+ * task in the background has ended, and may be in one when it is given a message.
+ */
+export function isAbout({ messageUuids, initiator }: TurnResult, uuid: string): boolean {
+  return messageUuids.length > 0 ? messageUuids.includes(uuid) : initiator === 'user';
+}
+
+function textsOf(list: unknown): readonly string[] {
+  return asList(list)
+    .map(asText)
+    .filter((text) => text !== undefined);
 }
 
 function readUsage(usage: unknown): AnswerUsage {

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '@turnscope/core';
 import type { Timers } from '../supervise/timers.ts';
-import type { Answer, TurnResult } from './answer.ts';
+import { type Answer, isAbout, type TurnResult } from './answer.ts';
 import type { Incarnation } from './incarnation.ts';
 import type { Job } from './job.ts';
 import { ManagerError } from './manager-error.ts';
@@ -14,6 +15,8 @@ export class Desk {
   readonly #timers: Timers;
   readonly #graceMs: number;
   #job: Job | undefined;
+  /** Of this delivery of the message. */
+  #uuid = '';
   #askedAt = 0;
   #cancelHang = () => {};
 
@@ -32,11 +35,13 @@ export class Desk {
       incarnation.interrupt();
       this.#cancelHang = this.#timers.after(this.#graceMs, () => incarnation.end('hang'));
     };
-    incarnation.ask(job.text);
+    this.#uuid = randomUUID();
+    incarnation.ask(job.text, this.#uuid);
   }
 
-  /** Hands the answer over. False where nobody had asked: an agent may begin a turn by itself. */
+  /** Hands the answer over. False where it is none to the message: an agent may begin a turn by itself. */
   finish(result: TurnResult, author: Author): boolean {
+    if (!isAbout(result, this.#uuid)) return false;
     const job = this.clear();
     if (job === undefined) return false;
     if (result.isError) job.refuse(agentError(result, author));

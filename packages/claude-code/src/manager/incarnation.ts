@@ -85,9 +85,9 @@ export class Incarnation {
     return this.#conversationId;
   }
 
-  ask(text: string): void {
+  ask(text: string, uuid: string): void {
     this.#options.observer.prompt();
-    this.#child.write(toAgent.message(text));
+    this.#child.write(toAgent.message(text, uuid));
   }
 
   /** Asks it to end the running turn, whose result still comes. */

@@ -10,6 +10,12 @@ interface Usage {
   readonly output_tokens: number;
 }
 
+/** What a turn was begun by: a message with its id, or something else. */
+interface Beginning {
+  readonly uuid?: string | undefined;
+  readonly origin?: { readonly kind: string };
+}
+
 const freshContext = 20_000;
 const compactedContext = 9_000;
 const inputTokens = 10;
@@ -34,6 +40,7 @@ export class Agent {
   #turns: number;
   #turnStart = 0;
   #message = '';
+  #beginning: Beginning = {};
   #users = 0;
   #usage = noUsage;
 
@@ -48,7 +55,8 @@ export class Agent {
     this.#turns = saved?.turns ?? 0;
   }
 
-  begin(message: string): void {
+  begin(message: string, beginning: Beginning = {}): void {
+    this.#beginning = beginning;
     this.#turnStart = performance.now();
     this.#message = message;
     this.#users = 0;
@@ -208,6 +216,7 @@ export class Agent {
   }
 
   #result(fields: object): void {
+    const { uuid, origin } = this.#beginning;
     const duration = Math.max(1, Math.round(performance.now() - this.#turnStart));
     this.say({
       type: 'result',
@@ -218,6 +227,8 @@ export class Agent {
       usage: this.#usage,
       modelUsage: { [this.model]: { costUSD: this.#costUsd, contextWindow: 200_000 } },
       permission_denials: [],
+      ...(uuid && { user_message_uuid: uuid, user_message_uuids: [uuid] }),
+      ...(origin && { origin }),
       ...fields,
     });
   }

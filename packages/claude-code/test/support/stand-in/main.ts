@@ -13,6 +13,7 @@ import { readOrder, readSteps, type Step } from './script.ts';
 interface Input {
   readonly type: string;
   readonly request_id?: string;
+  readonly uuid?: string;
   readonly request?: { readonly subtype: string };
   readonly message?: { readonly content: string | readonly { readonly text?: string }[] };
 }
@@ -50,7 +51,7 @@ function take(line: string): void {
   if (input.type === 'control_request') control(input);
   else if (input.type === 'user') {
     const text = textOf(input);
-    turns = turns.then(() => turn(text));
+    turns = turns.then(() => turn(text, input.uuid));
   }
 }
 
@@ -62,12 +63,12 @@ function control({ request_id, request }: Input): void {
   writeMessage({ type: 'control_response', response: { subtype: 'success', request_id } });
 }
 
-async function turn(text: string): Promise<void> {
+async function turn(text: string, uuid: string | undefined): Promise<void> {
   interrupted = false;
   const { id, steps: own } = readOrder(text);
   const steps = [...readSteps(process.env['STAND_IN_EVERY_TURN'] ?? ''), ...own];
   const isFirst = steps.some(({ once }) => once) && diary.isFirstSight(id);
-  agent.begin(id);
+  agent.begin(id, { uuid });
   const mine = steps.filter(({ once }) => isFirst || !once);
   for (const [at, step] of mine.entries()) {
     if (interrupted) return agent.interrupt();
@@ -79,6 +80,16 @@ async function turn(text: string): Promise<void> {
   if (interrupted) return agent.interrupt();
   agent.respond(`answer to ${id}`);
   agent.succeed(`answer to ${id}`);
+}
+
+/** A task in the background has ended: `task 300` is told in a turn of its own, of 300 ms. */
+async function ownTurn({ argument }: Step): Promise<void> {
+  interrupted = false;
+  agent.begin('task', { origin: { kind: 'task-notification' } });
+  await misbehave({ word: 'sleep', argument, once: false }, diary);
+  if (interrupted) return agent.interrupt();
+  agent.respond('the task is done');
+  agent.succeed('the task is done');
 }
 
 /** The answer first, then everything that is wrong: `after close-input; hang`. */
@@ -102,6 +113,9 @@ async function play(step: Step): Promise<void> {
       return agent.compact();
     case 'break-off':
       return agent.breakOff();
+    case 'task':
+      turns = turns.then(() => ownTurn(step));
+      return;
     default:
       await misbehave(step, diary);
   }
