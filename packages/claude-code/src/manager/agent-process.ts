@@ -7,8 +7,8 @@ import { Desk } from './desk.ts';
 import { Incarnation } from './incarnation.ts';
 import type { Job } from './job.ts';
 import type { ProcessContext, ProcessSpec } from './process-context.ts';
-import { type ProcessInfo, ProcessTally } from './process-info.ts';
-import type { AgentState, StartCause } from './process-log.ts';
+import { causeOfStart, type ProcessInfo, ProcessTally } from './process-info.ts';
+import { type AgentState, isRestart, type StartCause } from './process-log.ts';
 import { startFailure } from './refusals.ts';
 import { type ResourceUsage, ResourceWatch } from './resources.ts';
 import { ResumeChoice } from './resume-choice.ts';
@@ -71,7 +71,7 @@ export class AgentProcess {
     this.#plan.renew();
     return new Promise((done) => {
       this.#onStarted = done;
-      this.#launch(this.#tally.lastExit ?? 'fresh');
+      this.#launch(causeOfStart(this.info()));
     });
   }
 
@@ -139,7 +139,7 @@ export class AgentProcess {
     this.#tally.startupSeconds = startupSeconds;
     this.#conversation.resumed();
     log.started(processType, cause, startupSeconds);
-    if (cause !== 'fresh') {
+    if (isRestart(cause)) {
       this.#tally.restarts += 1;
       log.restarted(processType, cause, 'success');
     }
@@ -166,7 +166,7 @@ export class AgentProcess {
     const { processType } = this.spec;
     if (exit.pid !== undefined) log.started(processType, cause, undefined);
     const outcome = this.#isStopping ? 'interrupted' : 'error';
-    if (cause !== 'fresh') log.restarted(processType, cause, outcome);
+    if (isRestart(cause)) log.restarted(processType, cause, outcome);
     this.#conversation.failed();
     this.#onStarted(startFailure(this.spec.id, exit));
   }

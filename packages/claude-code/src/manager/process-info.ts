@@ -1,5 +1,5 @@
 import type { ExitReason } from '@turnscope/core';
-import type { AgentState } from './process-log.ts';
+import type { AgentState, StartCause } from './process-log.ts';
 import type { LatestUsage } from './resources.ts';
 
 /** What a manager knows of one of its processes, at one moment. */
@@ -28,4 +28,10 @@ export class ProcessTally {
   failures = 0;
   startupSeconds: number | undefined;
   lastExit: ExitReason | undefined;
+}
+
+/** Of a process that its user starts. One that was stopped is not restarted, whatever it had ended of before. */
+export function causeOfStart({ state, lastExit, conversationId }: ProcessInfo): StartCause {
+  if (state === 'failed') return lastExit ?? 'fresh';
+  return conversationId === undefined ? 'fresh' : 'resume';
 }

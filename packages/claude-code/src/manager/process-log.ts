@@ -3,8 +3,13 @@ import type { Clock, ExitReason, LiveSourceSink, Outcome } from '@turnscope/core
 /** What a process of the manager is doing. `failed`: it was given up; `stopped`: it was told to end. */
 export type AgentState = 'stopped' | 'starting' | 'ready' | 'busy' | 'unhealthy' | 'failed';
 
-/** Why a process is started: for the first time, or because it ended so. */
-export type StartCause = 'fresh' | ExitReason;
+/** Why a process is started: its user wants it, without or with a conversation, or it ended so. */
+export type StartCause = 'fresh' | 'resume' | ExitReason;
+
+/** A supervisor does it by itself, or is asked to try once more. */
+export function isRestart(cause: StartCause): cause is ExitReason {
+  return cause !== 'fresh' && cause !== 'resume';
+}
 
 /** Tells the monitor what happens to processes. MUTABLE: counts them by type and state. */
 export class ProcessLog {
@@ -18,7 +23,7 @@ export class ProcessLog {
   }
 
   started(processType: string, cause: StartCause, startupSeconds: number | undefined): void {
-    const kind = cause === 'fresh' ? 'fresh' : 'restart';
+    const kind = isRestart(cause) ? 'restart' : cause;
     const at = this.#clock.now();
     this.#sink.record({ type: 'process-start', at, processType, kind, startupSeconds });
   }
