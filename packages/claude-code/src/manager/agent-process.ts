@@ -126,7 +126,9 @@ export class AgentProcess {
           if (!this.#isStopping) this.#become('unhealthy');
         },
         exit: (exit) => {
-          if (!isReady) this.#failedToStart(cause, exit);
+          // What could not be resumed may name a conversation that never was.
+          if (isReady) this.#conversation.holds(this.#incarnation?.conversationId);
+          else this.#failedToStart(cause, exit);
           this.#exited(exit);
         },
       },
@@ -173,7 +175,6 @@ export class AgentProcess {
 
   #exited(exit: ProcessExit): void {
     const { log, onLost, onChanged } = this.#context;
-    this.#conversation.holds(this.#incarnation?.conversationId);
     this.#incarnation = undefined;
     this.#tally.lastExit = exit.reason;
     if (exit.pid !== undefined) log.exited(this.spec.processType, exit.reason);
