@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { open, rename, unlink } from 'node:fs/promises';
 
-/** Writes a file whole or not at all, beside its place first. Rejects with the system's error and leaves nothing then. */
+/** Writes a file whole or not at all, beside its place first, where no other call writes. Rejects with the system's error and leaves nothing then. */
 export async function writeAtomically(path: string, text: string): Promise<void> {
-  const beside = `${path}.${process.pid}.tmp`;
+  const beside = `${path}.${randomUUID()}.tmp`;
   try {
     const file = await open(beside, 'w');
     try {
