@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { type EndReason, type ProcessExit, reasonOf } from './process-exit.ts';
 import { type GroupLeader, killStrays, markName, signalGroup } from './process-group.ts';
+import { spawnOrTell } from './spawn-or-tell.ts';
 import type { Timers } from './timers.ts';
 
 /** A command and where it runs. No shell sees it. */
@@ -40,7 +41,7 @@ export class AgentChild {
     this.#timers = timers;
     this.#listener = listener;
     this.#mark = launch.mark;
-    this.#child = spawn(launch.command, launch.args, {
+    this.#child = spawnOrTell(launch.command, launch.args, {
       cwd: launch.folder,
       env: { ...launch.environment, [markName]: launch.mark },
       detached: process.platform !== 'win32',
