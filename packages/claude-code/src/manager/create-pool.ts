@@ -15,7 +15,7 @@ export function createPool(
 ): Pool {
   const { monitor, limits, resources, outside, backOff, createBudget } = options;
   const { clock, stopwatch, timers } = outside;
-  const log = new ProcessLog(monitor.enableSource('processes'), clock);
+  const log = new ProcessLog(monitor, clock);
   const context: ProcessContext = {
     limits,
     resourceLimits: resources,

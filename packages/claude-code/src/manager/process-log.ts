@@ -1,4 +1,11 @@
-import type { Clock, ExitReason, LiveSourceSink, Outcome } from '@turnscope/core';
+import type {
+  Clock,
+  ExitReason,
+  LiveSourceSink,
+  Outcome,
+  PerformanceMonitor,
+} from '@turnscope/core';
+import { ProcessCounts } from './process-counts.ts';
 
 /** What a process of the manager is doing. `failed`: it was given up; `stopped`: it was told to end. */
 export type AgentState = 'stopped' | 'starting' | 'ready' | 'busy' | 'unhealthy' | 'failed';
@@ -11,14 +18,15 @@ export function isRestart(cause: StartCause): cause is ExitReason {
   return cause !== 'fresh' && cause !== 'resume';
 }
 
-/** Tells the monitor what happens to processes. MUTABLE: counts them by type and state. */
+/** Tells the monitor what happens to processes. */
 export class ProcessLog {
   readonly #sink: LiveSourceSink;
   readonly #clock: Clock;
-  readonly #counts = new Map<string, number>();
+  readonly #counts: ProcessCounts;
 
-  constructor(sink: LiveSourceSink, clock: Clock) {
-    this.#sink = sink;
+  constructor(monitor: PerformanceMonitor, clock: Clock) {
+    this.#counts = ProcessCounts.of(monitor);
+    this.#sink = this.#counts.sink;
     this.#clock = clock;
   }
 
@@ -39,15 +47,7 @@ export class ProcessLog {
   }
 
   moved(processType: string, from: AgentState, to: AgentState): void {
-    this.#add(processType, from, -1);
-    this.#add(processType, to, 1);
-  }
-
-  #add(processType: string, state: AgentState, change: number): void {
-    if (state === 'stopped' || state === 'failed') return;
-    const key = `${state} ${processType}`;
-    const count = (this.#counts.get(key) ?? 0) + change;
-    this.#counts.set(key, count);
-    this.#sink.processesIn(processType, state, count);
+    this.#counts.change(processType, from, -1);
+    this.#counts.change(processType, to, 1);
   }
 }
