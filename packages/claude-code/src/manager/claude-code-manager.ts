@@ -161,18 +161,23 @@ export class ClaudeCodeManager implements AsyncDisposable {
   #checkRegularly(): () => void {
     const { healthIntervalMs, outside } = this.#options;
     if (healthIntervalMs === 0) return () => {};
+    // A check may still run when it is over, and the manager may have been started again then.
+    let isOver = false;
     let cancel = () => {};
     const again = () => {
       cancel = outside.timers.after(healthIntervalMs, () => {
         // Where nobody scrapes the monitor, nothing else would let its alerts fire.
         this.monitor.evaluate();
         void this.checkHealth().finally(() => {
-          if (this.#isRunning) again();
+          if (!isOver) again();
         });
       });
     };
     again();
-    return () => cancel();
+    return () => {
+      isOver = true;
+      cancel();
+    };
   }
 
   #refusal(target: Target, signal: AbortSignal | undefined): ManagerError | undefined {
