@@ -4,7 +4,7 @@ import { RestartBudget } from '../supervise/restart-budget.ts';
 import { systemTimers } from '../supervise/timers.ts';
 import { stopwatch, systemRandom } from '../system-clock.ts';
 import type { ManagerOptions, Outside, ResolvedManagerOptions } from './manager-options.ts';
-import { systemProbe } from './resources.ts';
+import { type ResourceLimits, systemProbe } from './resources.ts';
 
 const streamJson = '-p --input-format stream-json --output-format stream-json --verbose'.split(' ');
 const longestDelay = 2 ** 31 - 1;
@@ -42,7 +42,7 @@ export function resolveManagerOptions(options: ManagerOptions): ResolvedManagerO
     inFlight: options.inFlight ?? 'fail',
     backOff: createBackOff(options.backOff ?? {}, outside.random),
     createBudget,
-    resources: options.resources ?? {},
+    resources: checkResources(options.resources ?? {}),
     outside,
   };
 }
@@ -76,6 +76,16 @@ function resolveGroups(
     whole(`processes.${processType}.turnLimit`, options.turnLimit ?? 1, 1);
     return [processType, options];
   });
+}
+
+/** Infinite limits are none. */
+function checkResources(resources: ResourceLimits): ResourceLimits {
+  const { memoryBytes = 1, cpuRatio = 1, cpuChecks = 1 } = resources;
+  for (const [name, value] of Object.entries({ memoryBytes, cpuRatio })) {
+    if (!(value > 0)) throw new RangeError(`resources.${name} must be above 0, got ${value}`);
+  }
+  whole('resources.cpuChecks', cpuChecks, 1);
+  return resources;
 }
 
 function whole(name: string, value: number, least: number): number {
