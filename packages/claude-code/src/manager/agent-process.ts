@@ -104,7 +104,8 @@ export class AgentProcess {
   #launch(cause: StartCause): void {
     const { limits, stopwatch, timers, observe, resourceLimits } = this.#context;
     const { id: conversationId } = this.#conversation;
-    this.#tally.turns = 0;
+    // What is resumed comes with its context.
+    if (conversationId === undefined) this.#tally.forgetTurns();
     this.#watch = new ResourceWatch(resourceLimits, stopwatch);
     this.#become('starting');
     const startedAt = stopwatch.now();
@@ -119,9 +120,7 @@ export class AgentProcess {
           this.#ready(cause, (stopwatch.now() - startedAt) / 1000);
         },
         result: (result) => this.#result(result),
-        compacted: () => {
-          this.#tally.turns = 0;
-        },
+        compacted: () => this.#tally.forgetTurns(),
         ending: () => {
           if (!this.#isStopping) this.#become('unhealthy');
         },

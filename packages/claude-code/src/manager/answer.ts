@@ -27,7 +27,7 @@ export interface Answer {
   /** Id of the process that answered. */
   readonly process: string;
   readonly processType: string;
-  /** Turns of the process since it started or its context was last compacted. */
+  /** Turns of the process since its conversation began or was last compacted, restarts in between or not. */
   readonly turns: number;
   /** The turn limit of the process type is reached: send `/compact`, or begin anew. */
   readonly compactionDue: boolean;

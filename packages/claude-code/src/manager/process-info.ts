@@ -11,7 +11,7 @@ export interface ProcessInfo extends LatestUsage {
   readonly pid: number | undefined;
   /** The conversation that it holds, once it has said so. */
   readonly conversationId: string | undefined;
-  /** Since it started or its context was last compacted. */
+  /** Since its conversation began or was last compacted, restarts in between or not. */
   readonly turns: number;
   readonly restarts: number;
   /** Exits that nobody asked for, and starts that came to nothing. */
@@ -28,6 +28,11 @@ export class ProcessTally {
   failures = 0;
   startupSeconds: number | undefined;
   lastExit: ExitReason | undefined;
+
+  /** Its context is empty, or nearly so. */
+  forgetTurns(): void {
+    this.turns = 0;
+  }
 }
 
 /** Of a process that its user starts. One that was stopped is not restarted, whatever it had ended of before. */
