@@ -1,5 +1,6 @@
 import type { PerformanceMonitor } from '@turnscope/core';
 import { endWithUs } from '../supervise/end-with-us.ts';
+import { checkDelay } from '../supervise/longest-delay.ts';
 import type { ProcessExit } from '../supervise/process-exit.ts';
 import type { AgentProcess } from './agent-process.ts';
 import type { Answer } from './answer.ts';
@@ -101,15 +102,18 @@ export class ClaudeCodeManager implements AsyncDisposable {
   /**
    * Gives a message to the least loaded process that fits, at once or when one is free, and resolves to its
    * answer. Rejects with a ManagerError whose `reason` says why there is none. Each message gets exactly
-   * one of them.
+   * one of them. Rejects with a TypeError or a RangeError where the message is no text, or no timer can wait
+   * for `timeoutMs`.
    */
-  send(message: string, options: SendOptions = {}): Promise<Answer> {
+  async send(message: string, options: SendOptions = {}): Promise<Answer> {
     const { timeoutMs = this.#options.timeoutMs, signal, ...target } = options;
+    if (typeof message !== 'string') throw new TypeError(`no text to send: ${typeof message}`);
+    checkDelay('timeoutMs', timeoutMs, 1);
     const refusal = this.#refusal(target, signal);
-    if (refusal) return Promise.reject(refusal);
+    if (refusal) throw refusal;
     const free = this.#pool.leastLoaded(target);
     if (free === undefined && this.#queue.size >= this.#options.queueLimit) {
-      return Promise.reject(queueFull(this.#queue.size));
+      throw queueFull(this.#queue.size);
     }
     const { timers } = this.#options.outside;
     const job = new Job({ text: message, target, timeoutMs, signal, timers });
@@ -137,11 +141,13 @@ export class ClaudeCodeManager implements AsyncDisposable {
 
   /**
    * Refuses what waits, asks every process to end and kills those that have not after `graceMs` (default
-   * that of the options). Resolves when nothing is left of them; a second call waits for the first.
+   * that of the options). Resolves when nothing is left of them; a second call waits for the first. Rejects
+   * with a RangeError, and ends nothing, where no timer can wait for `graceMs`.
    */
-  shutdown(graceMs = this.#options.limits.graceMs): Promise<void> {
+  async shutdown(graceMs = this.#options.limits.graceMs): Promise<void> {
+    checkDelay('graceMs', graceMs, 0);
     this.#stopping ??= this.#shutDown(graceMs);
-    return this.#stopping;
+    await this.#stopping;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,5 +1,6 @@
 import { PerformanceMonitor, systemClock } from '@turnscope/core';
 import { createBackOff } from '../supervise/back-off.ts';
+import { longestDelay } from '../supervise/longest-delay.ts';
 import { RestartBudget } from '../supervise/restart-budget.ts';
 import { systemTimers } from '../supervise/timers.ts';
 import { stopwatch, systemRandom } from '../system-clock.ts';
@@ -7,7 +8,6 @@ import type { ManagerOptions, Outside, ResolvedManagerOptions } from './manager-
 import { type ResourceLimits, systemProbe } from './resources.ts';
 
 const streamJson = '-p --input-format stream-json --output-format stream-json --verbose'.split(' ');
-const longestDelay = 2 ** 31 - 1;
 
 const numbers = {
   startupTimeoutMs: 30_000,
