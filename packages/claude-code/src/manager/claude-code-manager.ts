@@ -174,9 +174,11 @@ export class ClaudeCodeManager implements AsyncDisposable {
       cancel = outside.timers.after(healthIntervalMs, () => {
         // Where nobody scrapes the monitor, nothing else would let its alerts fire.
         this.monitor.evaluate();
-        void this.checkHealth().finally(() => {
+        const next = () => {
           if (!isOver) again();
-        });
+        };
+        // What the system does not tell is told by the next check, or by none.
+        void this.checkHealth().then(next, next);
       });
     };
     again();
