@@ -42,6 +42,7 @@ export class ClaudeCodeWorkers {
       ...options.manager,
       monitor: new PerformanceMonitor({ enabled, clock: this.#clock, thresholds: { overrides } }),
       processes: { strategic: 1, tactical: maxWorkers - 1 },
+      outside: { clock: this.#clock, ...options.manager?.outside },
     });
     // A report is about what came after an evaluation.
     this.manager.monitor.evaluate();
