@@ -152,7 +152,7 @@ export class AgentProcess {
 
   #result(result: TurnResult): void {
     const { id, processType, turnLimit } = this.spec;
-    this.#conversation.holds(this.#incarnation?.conversationId);
+    if (this.#conversation.holds(this.#incarnation?.conversationId)) this.#context.onChanged();
     this.#tally.turns += 1;
     this.#plan.helped();
     const { turns } = this.#tally;

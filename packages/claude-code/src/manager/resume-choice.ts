@@ -10,8 +10,11 @@ export class ResumeChoice {
     return this.#id;
   }
 
-  holds(id: string | undefined): void {
-    this.#id = id ?? this.#id;
+  /** True where it holds another one now. */
+  holds(id: string | undefined): boolean {
+    const before = this.#id;
+    this.#id = id ?? before;
+    return this.#id !== before;
   }
 
   /** The process got ready. */

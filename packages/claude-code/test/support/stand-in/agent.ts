@@ -31,7 +31,8 @@ const noUsage: Usage = {
 
 /** The side of the stand-in that speaks stream-json: one conversation with its growing context. */
 export class Agent {
-  readonly sessionId: string;
+  /** Of the conversation that goes on. */
+  sessionId: string;
   readonly model: string;
   readonly #diary: Diary;
   readonly #partial: boolean;
@@ -72,6 +73,12 @@ export class Agent {
       permissionMode: 'default',
       claude_code_version: '2.1.330',
     });
+  }
+
+  /** Begins another conversation, as `/clear` does. */
+  clear(): void {
+    this.sessionId = randomUUID();
+    this.#context = freshContext;
   }
 
   /** One answer of the model: to the end in text, or on the way to a tool. */

@@ -111,6 +111,8 @@ async function play(step: Step): Promise<void> {
       return agent.retry(Number(step.argument));
     case 'compact':
       return agent.compact();
+    case 'clear':
+      return agent.clear();
     case 'break-off':
       return agent.breakOff();
     case 'task':
