@@ -123,8 +123,14 @@ export class ClaudeCodeWorkers {
     await writeAtomically(path, `${JSON.stringify(content, undefined, 2)}\n`);
   }
 
-  /** Whether all got ready. Those that did not, where others did, are tried again by themselves. */
+  /**
+   * Whether all got ready; where they were started already, whether all are. Those that did not, where others
+   * did, are tried again by themselves.
+   */
   async startAllProcesses(): Promise<boolean> {
+    if (this.isRunning()) {
+      return this.manager.processes().every(({ state }) => state === 'ready' || state === 'busy');
+    }
     try {
       return await this.manager.start();
     } catch (error) {
