@@ -2,6 +2,7 @@ import type { PerformanceMonitor } from '@turnscope/core';
 import { endWithUs } from '../supervise/end-with-us.ts';
 import { checkDelay } from '../supervise/longest-delay.ts';
 import type { ProcessExit } from '../supervise/process-exit.ts';
+import { repeat } from '../supervise/repeat.ts';
 import type { AgentProcess } from './agent-process.ts';
 import type { Answer } from './answer.ts';
 import { createPool } from './create-pool.ts';
@@ -167,25 +168,12 @@ export class ClaudeCodeManager implements AsyncDisposable {
   #checkRegularly(): () => void {
     const { healthIntervalMs, outside } = this.#options;
     if (healthIntervalMs === 0) return () => {};
-    // A check may still run when it is over, and the manager may have been started again then.
-    let isOver = false;
-    let cancel = () => {};
-    const again = () => {
-      cancel = outside.timers.after(healthIntervalMs, () => {
-        // Where nobody scrapes the monitor, nothing else would let its alerts fire.
-        this.monitor.evaluate();
-        const next = () => {
-          if (!isOver) again();
-        };
-        // What the system does not tell is told by the next check, or by none.
-        void this.checkHealth().then(next, next);
-      });
+    const check = async () => {
+      // Where nobody scrapes the monitor, nothing else would let its alerts fire.
+      this.monitor.evaluate();
+      await this.checkHealth();
     };
-    again();
-    return () => {
-      isOver = true;
-      cancel();
-    };
+    return repeat(check, healthIntervalMs, outside.timers);
   }
 
   #refusal(target: Target, signal: AbortSignal | undefined): ManagerError | undefined {

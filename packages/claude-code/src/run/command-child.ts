@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import type { ChildProcess } from 'node:child_process';
 import { type ProcessExit, reasonOf } from '../supervise/process-exit.ts';
+import { spawnOrTell } from '../supervise/spawn-or-tell.ts';
 import { systemTimers } from '../supervise/timers.ts';
+import { whenDrained } from '../supervise/when-drained.ts';
 import type { RunOptions } from './run-options.ts';
 import type { StreamTap } from './stream-tap.ts';
 
@@ -18,18 +19,18 @@ export interface CommandChild {
   readonly ended: Promise<ProcessExit>;
 }
 
-/** A process may leave its output open to one that lives on, so the end of the output is not waited for any longer. */
-const drainMs = 500;
-
 export function startCommand(
   options: RunOptions,
   tap: StreamTap,
   wasAsked: () => boolean,
 ): CommandChild {
-  const { output, hasTerminal = false } = options;
+  const { command, args, output, hasTerminal = false, environment } = options;
   const isLeader = !hasTerminal && process.platform !== 'win32';
-  const child = spawnOf(options, isLeader);
-  if (child instanceof Error) return notStarted(child);
+  const child = spawnOrTell(command, args, {
+    env: environment,
+    detached: isLeader,
+    stdio: ['inherit', output === undefined ? 'inherit' : 'pipe', 'inherit'],
+  });
   passOn(child, output, tap);
   const ended = new Promise<ProcessExit>((done) => {
     const finish = (code: number | null, signal: NodeJS.Signals | null, error?: Error) => {
@@ -49,58 +50,18 @@ export function startCommand(
   };
 }
 
-/** Of most reasons why a command cannot be started a child tells later; the others are thrown. */
-function spawnOf(
-  { command, args, output, environment }: RunOptions,
-  isLeader: boolean,
-): ChildProcess | Error {
-  try {
-    return spawn(command, args, {
-      env: environment,
-      detached: isLeader,
-      stdio: ['inherit', output === undefined ? 'inherit' : 'pipe', 'inherit'],
-    });
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
-
-function notStarted(error: Error): CommandChild {
-  const exit = { pid: undefined, code: null, signal: null, error, complaint: '' } as const;
-  const ended = Promise.resolve({ ...exit, reason: 'crash' } as const);
-  return { pid: undefined, signal: () => {}, kill: () => {}, ended };
-}
-
 /** Waits for the reader as the command itself would, and tells it when there is none any more. */
 function passOn(child: ChildProcess, output: RunOptions['output'], tap: StreamTap): void {
   const { stdout } = child;
-  if (output === undefined || stdout === null) return;
+  if (output === undefined || !stdout) return;
   stdout.on('data', (chunk: Buffer) => tap.push(chunk));
   stdout.pipe(output, { end: false });
   const giveUp = () => stdout.destroy();
   output.on('error', giveUp);
-  child.on('exit', () => closeWhenDrained(child, stdout));
-  child.on('close', () => output.off('error', giveUp));
-}
-
-/** All that the command wrote has been read when there is nothing to read, though no slow reader holds it up. */
-function closeWhenDrained(child: ChildProcess, stdout: Readable): void {
-  let isDry = false;
-  let cancel = () => {};
-  const wait = () => {
-    cancel = systemTimers.after(drainMs, look);
-  };
-  const look = () => {
-    isDry = !stdout.isPaused();
-    // What can be read is read until then.
-    const immediate = setImmediate(() => (isDry ? stdout.destroy() : wait()));
-    cancel = () => clearImmediate(immediate);
-  };
-  stdout.on('data', () => {
-    isDry = false;
+  child.on('exit', () => {
+    child.on('close', whenDrained(stdout, systemTimers, giveUp));
   });
-  child.on('close', () => cancel());
-  wait();
+  child.on('close', () => output.off('error', giveUp));
 }
 
 function send(child: ChildProcess, isLeader: boolean, signal: NodeJS.Signals): void {

@@ -3,6 +3,7 @@ import { type EndReason, type ProcessExit, reasonOf } from './process-exit.ts';
 import { type GroupLeader, killStrays, markName, signalGroup } from './process-group.ts';
 import { spawnOrTell } from './spawn-or-tell.ts';
 import type { Timers } from './timers.ts';
+import { whenDrained } from './when-drained.ts';
 
 /** A command and where it runs. No shell sees it. */
 export interface Launch {
@@ -23,8 +24,6 @@ export interface ChildListener {
 }
 
 const longestComplaint = 4096;
-/** A process may leave its output open to one that lives on, so the end of the output is not waited for any longer. */
-const drainMs = 500;
 
 /** One process in a group of its own, from its start to the end of all that it started. MUTABLE. */
 export class AgentChild {
@@ -93,8 +92,12 @@ export class AgentChild {
     });
     child.on('exit', () => {
       if (child.pid !== undefined) killStrays({ pid: child.pid, mark: this.#mark });
-      const cancel = this.#timers.after(drainMs, () => this.#closePipes());
-      child.on('close', cancel);
+      const { stdout } = child;
+      if (stdout)
+        child.on(
+          'close',
+          whenDrained(stdout, this.#timers, () => this.#closePipes()),
+        );
     });
     child.on('close', (code, signal) => this.#finish(code, signal));
   }

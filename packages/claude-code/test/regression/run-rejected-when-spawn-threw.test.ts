@@ -13,5 +13,8 @@ it.each([
   const output = new PassThrough().resume();
   const running = runCommand({ command, args, monitor, output, environment: {} });
   running.signal('SIGTERM');
-  expect(await running.ended).toMatchObject({ pid: undefined, error: expect.any(Error) });
+  expect(await running.ended).toMatchObject({
+    pid: undefined,
+    error: { message: expect.any(String) },
+  });
 });
