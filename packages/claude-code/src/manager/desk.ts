@@ -18,6 +18,7 @@ export class Desk {
   /** Of this delivery of the message. */
   #uuid = '';
   #askedAt = 0;
+  #interrupt = () => {};
   #cancelHang = () => {};
 
   constructor(stopwatch: Clock, timers: Timers, graceMs: number) {
@@ -31,8 +32,9 @@ export class Desk {
     this.#job = job;
     this.#askedAt = this.#stopwatch.now();
     job.deliveries += 1;
+    this.#interrupt = () => incarnation.interrupt();
     job.onGivenUp = () => {
-      incarnation.interrupt();
+      this.#interrupt();
       this.#cancelHang = this.#timers.after(this.#graceMs, () => incarnation.end('hang'));
     };
     this.#uuid = randomUUID();
@@ -41,7 +43,11 @@ export class Desk {
 
   /** Hands the answer over. False where it is none to the message: an agent may begin a turn by itself. */
   finish(result: TurnResult, author: Author): boolean {
-    if (!isAbout(result, this.#uuid)) return false;
+    if (!isAbout(result, this.#uuid)) {
+      // The turn that was interrupted was not that of the message, which comes now.
+      if (this.#job?.isOpen === false) this.#interrupt();
+      return false;
+    }
     const job = this.clear();
     if (job === undefined) return false;
     if (result.isError) job.refuse(agentError(result, author));

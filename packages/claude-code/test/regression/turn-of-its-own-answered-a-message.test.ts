@@ -21,6 +21,17 @@ it('gives a message its own answer, not that of a turn which the agent began by 
   });
 });
 
+it('interrupts a message that was given up during such a turn in its own turn', async () => {
+  const agents = stage.manager({ processes: { solo: 1 }, graceMs: 5_000 });
+  await agents.start();
+  await agents.send('#1 task 300');
+  await until(works, 'the agent works by itself');
+  const given = agents.send('#2 sleep 100; respond; sleep 60000', { timeoutMs: 50 });
+  await expect(given).rejects.toMatchObject({ reason: 'timeout' });
+  expect((await agents.send('#3')).text).toBe('answer to 3');
+  expect(agents.processes()[0]).toMatchObject({ restarts: 0 });
+});
+
 it('gives no message the answer to one that was given up during such a turn', async () => {
   const agents = stage.manager({ processes: { solo: 1 }, graceMs: 5_000 });
   await agents.start();
