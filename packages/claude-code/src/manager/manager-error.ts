@@ -12,7 +12,7 @@ export type ManagerErrorReason =
   | 'queue-full'
   /** No process that could take it lives or will be started again. */
   | 'no-process'
-  /** No process has this id, or holds this conversation. */
+  /** No process has this id or type, or holds this conversation. */
   | 'unknown'
   /** No process could be started. */
   | 'start-failed'

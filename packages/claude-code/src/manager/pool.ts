@@ -30,9 +30,10 @@ export class Pool {
   refusal(target: Target): ManagerError | undefined {
     const candidates = this.all.filter((each) => fits(each, target));
     if (candidates.some(({ state }) => state !== 'failed' && state !== 'stopped')) return undefined;
-    const isNamed = target.process !== undefined || target.conversationId !== undefined;
-    if (candidates.length === 0 && isNamed) {
-      return new ManagerError('unknown', `There is no process ${words(target)}.`);
+    if (candidates.length === 0) {
+      const types = [...new Set(this.all.map(({ spec }) => spec.processType))].join(', ');
+      const text = `There is no process ${words(target)}; the types are: ${types || 'none'}.`;
+      return new ManagerError('unknown', text);
     }
     return new ManagerError(
       'no-process',

@@ -11,7 +11,7 @@ export function stillStopping(): ManagerError {
 }
 
 export function queueFull(waiting: number): ManagerError {
-  const text = `${waiting} messages wait already, which is as many as may.`;
+  const text = `${waiting} messages wait already, as many as queueLimit lets.`;
   return new ManagerError('queue-full', text);
 }
 

@@ -80,7 +80,11 @@ describe('a message', () => {
   it.each([
     { target: { process: 'solo-9' }, reason: 'unknown', words: 'with the id solo-9' },
     { target: { conversationId: 'x' }, reason: 'unknown', words: 'that holds the conversation x' },
-    { target: { processType: 'other' }, reason: 'no-process', words: 'of the type other' },
+    {
+      target: { processType: 'other' },
+      reason: 'unknown',
+      words: 'of the type other; the types are: solo.',
+    },
   ])('is refused when nobody can take it: $target', async ({ target, reason, words }) => {
     const agents = stage.manager({ processes: { solo: 1 } });
     await agents.start();
