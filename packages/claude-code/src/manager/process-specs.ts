@@ -1,7 +1,7 @@
 import type { ResolvedManagerOptions } from './manager-options.ts';
 import type { ProcessSpec } from './process-context.ts';
 
-const turnLimits: Readonly<Record<string, number>> = { strategic: 50 };
+const turnLimits: ReadonlyMap<string, number> = new Map([['strategic', 50]]);
 const otherTurnLimit = 20;
 
 /** The places of the pool. `createMark` gives another text each time. */
@@ -16,7 +16,7 @@ export function processSpecs(
     return Array.from({ length: count }, (_, index) => ({
       id: `${processType}-${index + 1}`,
       processType,
-      turnLimit: group.turnLimit ?? turnLimits[processType] ?? otherTurnLimit,
+      turnLimit: group.turnLimit ?? turnLimits.get(processType) ?? otherTurnLimit,
       launch: (conversationId: string | undefined) => ({
         command,
         args: conversationId === undefined ? all : [...all, '--resume', conversationId],

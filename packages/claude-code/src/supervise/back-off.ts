@@ -14,6 +14,9 @@ export interface BackOffOptions {
  */
 export type BackOff = (failures: number) => number;
 
+/** From 1 ms beyond any delay that there can be. */
+const mostDoublings = 31;
+
 /** Throws a RangeError that names the option when a delay makes no sense. */
 export function createBackOff(options: BackOffOptions, random: Random): BackOff {
   const { firstDelayMs = 1000, longestDelayMs = 60_000 } = options;
@@ -23,7 +26,7 @@ export function createBackOff(options: BackOffOptions, random: Random): BackOff 
     );
   }
   return (failures) => {
-    const delay = Math.min(longestDelayMs, firstDelayMs * 2 ** failures);
+    const delay = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(failures, mostDoublings));
     return delay / 2 + (delay / 2) * random();
   };
 }

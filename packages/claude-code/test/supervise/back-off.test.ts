@@ -14,6 +14,10 @@ describe('a back-off', () => {
     expect(createBackOff({}, () => row.random)(row.failures)).toBe(row.delay);
   });
 
+  it('that is to wait for nothing does so after any number of failures', () => {
+    expect(createBackOff({ firstDelayMs: 0 }, () => 0.5)(5_000)).toBe(0);
+  });
+
   it('never waits longer than the longest delay, nor less than half of what is due', () => {
     const failures = fc.nat(100);
     const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
