@@ -6,13 +6,13 @@ export {
   type DemoProcessType,
   type ProcessTypeLedger,
 } from './demo/index.ts';
+export type { AgentState } from './manager/agent-state.ts';
 export type { Answer, AnswerUsage } from './manager/answer.ts';
 export { ClaudeCodeManager, type SendOptions } from './manager/claude-code-manager.ts';
 export type { Target } from './manager/job.ts';
 export { ManagerError, type ManagerErrorReason } from './manager/manager-error.ts';
 export type { ManagerOptions, Outside, ProcessGroupOptions } from './manager/manager-options.ts';
 export type { ProcessInfo } from './manager/process-info.ts';
-export type { AgentState } from './manager/process-log.ts';
 export type { ResourceLimits, ResourceProbe, ResourceUsage } from './manager/resources.ts';
 export { type RunningCommand, runCommand } from './run/run-command.ts';
 export type { RunOptions, RunOutside } from './run/run-options.ts';

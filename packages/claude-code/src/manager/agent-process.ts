@@ -2,13 +2,13 @@ import type { ExitReason } from '@turnscope/core';
 import type { ProcessExit } from '../supervise/process-exit.ts';
 import type { GroupLeader } from '../supervise/process-group.ts';
 import type { RestartPlan } from '../supervise/restart-plan.ts';
+import { type AgentState, isRestart, type StartCause } from './agent-state.ts';
 import type { TurnResult } from './answer.ts';
 import { Desk } from './desk.ts';
 import { Incarnation } from './incarnation.ts';
 import type { Job } from './job.ts';
 import type { ProcessContext, ProcessSpec } from './process-context.ts';
 import { causeOfStart, type ProcessInfo, ProcessTally } from './process-info.ts';
-import { type AgentState, isRestart, type StartCause } from './process-log.ts';
 import { startFailure } from './refusals.ts';
 import { type ResourceUsage, ResourceWatch } from './resources.ts';
 import { ResumeChoice } from './resume-choice.ts';
@@ -16,7 +16,7 @@ import { ResumeChoice } from './resume-choice.ts';
 /** One place in the pool: a process over all its restarts. MUTABLE. */
 export class AgentProcess {
   readonly spec: ProcessSpec;
-  readonly #context: ProcessContext;
+  readonly #context: ProcessContext<AgentProcess>;
   readonly #plan: RestartPlan;
   readonly #tally = new ProcessTally();
   readonly #desk: Desk;
@@ -28,7 +28,7 @@ export class AgentProcess {
   #onStarted: (failure: string | undefined) => void = () => {};
   #onStopped: () => void = () => {};
 
-  constructor(spec: ProcessSpec, plan: RestartPlan, context: ProcessContext) {
+  constructor(spec: ProcessSpec, plan: RestartPlan, context: ProcessContext<AgentProcess>) {
     this.spec = spec;
     this.#plan = plan;
     this.#context = context;

@@ -11,12 +11,12 @@ import { processSpecs } from './process-specs.ts';
 /** Makes the processes of a manager, none of which is started yet, and connects them with its monitor. */
 export function createPool(
   options: ResolvedManagerOptions,
-  ears: Pick<ProcessContext, 'onIdle' | 'onLost' | 'onChanged'>,
+  ears: Pick<ProcessContext<AgentProcess>, 'onIdle' | 'onLost' | 'onChanged'>,
 ): Pool {
   const { monitor, limits, resources, outside, backOff, createBudget } = options;
   const { clock, stopwatch, timers } = outside;
   const log = new ProcessLog(monitor, clock);
-  const context: ProcessContext = {
+  const context: ProcessContext<AgentProcess> = {
     limits,
     resourceLimits: resources,
     log,

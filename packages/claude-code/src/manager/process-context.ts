@@ -3,7 +3,6 @@ import type { StreamObserver } from '../stream/observe/stream-observer.ts';
 import type { Launch } from '../supervise/agent-child.ts';
 import type { ProcessExit } from '../supervise/process-exit.ts';
 import type { Timers } from '../supervise/timers.ts';
-import type { AgentProcess } from './agent-process.ts';
 import type { IncarnationLimits } from './incarnation.ts';
 import type { Job } from './job.ts';
 import type { ProcessLog } from './process-log.ts';
@@ -19,8 +18,8 @@ export interface ProcessSpec {
   readonly launch: (conversationId: string | undefined) => Launch;
 }
 
-/** What a process has of the manager around it. */
-export interface ProcessContext {
+/** What a process has of the manager around it, to which it names itself. */
+export interface ProcessContext<Process> {
   readonly limits: IncarnationLimits;
   readonly resourceLimits: ResourceLimits;
   readonly log: ProcessLog;
@@ -29,9 +28,9 @@ export interface ProcessContext {
   readonly stopwatch: Clock;
   readonly timers: Timers;
   /** It can take a message. */
-  readonly onIdle: (process: AgentProcess) => void;
+  readonly onIdle: (process: Process) => void;
   /** It will not answer the message that it was given. */
-  readonly onLost: (job: Job, process: AgentProcess, exit: ProcessExit) => void;
+  readonly onLost: (job: Job, process: Process, exit: ProcessExit) => void;
   /** It was given up, or lost its conversation, so messages may wait in vain. */
   readonly onChanged: () => void;
 }

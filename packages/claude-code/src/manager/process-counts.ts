@@ -1,5 +1,5 @@
 import type { LiveSourceSink, PerformanceMonitor } from '@turnscope/core';
-import type { AgentState } from './process-log.ts';
+import type { AgentState } from './agent-state.ts';
 
 /** How many processes are in which state, of all managers of one monitor. MUTABLE. */
 export class ProcessCounts {

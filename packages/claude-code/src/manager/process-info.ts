@@ -1,5 +1,5 @@
 import type { ExitReason } from '@turnscope/core';
-import type { AgentState, StartCause } from './process-log.ts';
+import type { AgentState, StartCause } from './agent-state.ts';
 import type { LatestUsage } from './resources.ts';
 
 /** What a manager knows of one of its processes, at one moment. */
