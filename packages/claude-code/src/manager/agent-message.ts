@@ -2,34 +2,39 @@ import { asIdentifier, asObject, asText } from '../transcripts/parse/raw-fields.
 
 /** What a manager needs to know of a message from an agent. Everything else is for who measures. */
 export type AgentSignal =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'refused'; readonly error: string }
-  | { readonly kind: 'result' }
-  | { readonly kind: 'compacted' }
-  | { readonly kind: 'other' };
+  /** It can take a message. */
+  | 'ready'
+  /** A turn has begun, so the conversation is there. */
+  | 'begun'
+  /** It will not do what it was asked for. */
+  | 'refused'
+  | 'result'
+  | 'compacted'
+  | 'other'
+  /** No message of the protocol at all. */
+  | 'unreadable';
 
-const other: AgentSignal = { kind: 'other' };
-
-/** Understands a message as far as a manager must; never throws. `init` begins every turn and shows that the agent lives. */
+/** Understands a message as far as a manager must; never throws. `init` begins every turn. */
 export function readSignal(message: unknown): AgentSignal {
   const raw = asObject<'type' | 'subtype' | 'response'>(message);
-  switch (raw?.type) {
+  if (raw === undefined) return 'unreadable';
+  switch (raw.type) {
     case 'result':
-      return { kind: 'result' };
+      return 'result';
     case 'control_response':
-      return readResponse(raw.response);
+      return refusalOf(message) === undefined ? 'ready' : 'refused';
     case 'system':
-      if (raw.subtype === 'init') return { kind: 'ready' };
-      return raw.subtype === 'compact_boundary' ? { kind: 'compacted' } : other;
+      if (raw.subtype === 'init') return 'begun';
+      return raw.subtype === 'compact_boundary' ? 'compacted' : 'other';
     default:
-      return other;
+      return 'other';
   }
 }
 
-function readResponse(response: unknown): AgentSignal {
-  const raw = asObject<'subtype' | 'error'>(response);
-  if (raw?.subtype !== 'error') return { kind: 'ready' };
-  return { kind: 'refused', error: asText(raw.error) ?? 'no reason given' };
+/** Why an agent refuses what it was asked for, in its words; undefined where it does not. */
+export function refusalOf(message: unknown): string | undefined {
+  const raw = asObject<'subtype' | 'error'>(asObject<'response'>(message)?.response);
+  return raw?.subtype === 'error' ? (asText(raw.error) ?? 'no reason given') : undefined;
 }
 
 /** The conversation that a message belongs to. */

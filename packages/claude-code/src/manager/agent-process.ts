@@ -1,17 +1,17 @@
 import type { ExitReason } from '@turnscope/core';
-import type { ProcessExit } from '../supervise/process-exit.ts';
+import { gaveOut, type ProcessExit } from '../supervise/process-exit.ts';
 import type { GroupLeader } from '../supervise/process-group.ts';
 import type { RestartPlan } from '../supervise/restart-plan.ts';
 import { type AgentState, isRestart, type StartCause } from './agent-state.ts';
 import type { TurnResult } from './answer.ts';
 import { Desk } from './desk.ts';
+import { HeldConversation } from './held-conversation.ts';
 import { Incarnation } from './incarnation.ts';
 import type { Job } from './job.ts';
 import type { ProcessContext, ProcessSpec } from './process-context.ts';
 import { causeOfStart, type ProcessInfo, ProcessTally } from './process-info.ts';
 import { startFailure } from './refusals.ts';
 import { type ResourceUsage, ResourceWatch } from './resources.ts';
-import { ResumeChoice } from './resume-choice.ts';
 
 /** One place in the pool: a process over all its restarts. MUTABLE. */
 export class AgentProcess {
@@ -20,7 +20,7 @@ export class AgentProcess {
   readonly #plan: RestartPlan;
   readonly #tally = new ProcessTally();
   readonly #desk: Desk;
-  readonly #conversation = new ResumeChoice();
+  readonly #conversation = new HeldConversation();
   #watch: ResourceWatch;
   #state: AgentState = 'stopped';
   #incarnation: Incarnation | undefined;
@@ -41,7 +41,7 @@ export class AgentProcess {
   }
 
   get turns(): number {
-    return this.#tally.turns;
+    return this.#conversation.turns;
   }
 
   get conversationId(): string | undefined {
@@ -60,6 +60,7 @@ export class AgentProcess {
       state: this.#state,
       pid: this.leader?.pid,
       conversationId: this.conversationId,
+      turns: this.turns,
       ...this.#tally,
       ...this.#watch.latest,
     };
@@ -104,8 +105,6 @@ export class AgentProcess {
   #launch(cause: StartCause): void {
     const { limits, stopwatch, timers, observe, resourceLimits } = this.#context;
     const { id: conversationId } = this.#conversation;
-    // What is resumed comes with its context.
-    if (conversationId === undefined) this.#tally.forgetTurns();
     this.#watch = new ResourceWatch(resourceLimits, stopwatch);
     this.#become('starting');
     const startedAt = stopwatch.now();
@@ -120,14 +119,14 @@ export class AgentProcess {
           this.#ready(cause, (stopwatch.now() - startedAt) / 1000);
         },
         result: (result) => this.#result(result),
-        compacted: () => this.#tally.forgetTurns(),
+        compacted: () => this.#conversation.compacted(),
         ending: () => {
           if (!this.#isStopping) this.#become('unhealthy');
         },
         exit: (exit) => {
-          // What could not be resumed may name a conversation that never was.
-          if (isReady) this.#conversation.holds(this.#incarnation?.conversationId);
-          else this.#failedToStart(cause, exit);
+          if (!isReady) this.#failedToStart(cause, exit);
+          const isItsOwn = !this.#isStopping && gaveOut(exit, isReady);
+          this.#conversation.left(this.#incarnation?.conversationId, isItsOwn);
           this.#exited(exit);
         },
       },
@@ -138,7 +137,6 @@ export class AgentProcess {
     const { log, onIdle, onChanged } = this.#context;
     const { processType } = this.spec;
     this.#tally.startupSeconds = startupSeconds;
-    this.#conversation.resumed();
     log.started(processType, cause, startupSeconds);
     if (isRestart(cause)) {
       this.#tally.restarts += 1;
@@ -152,14 +150,14 @@ export class AgentProcess {
 
   #result(result: TurnResult): void {
     const { id, processType, turnLimit } = this.spec;
-    if (this.#conversation.holds(this.#incarnation?.conversationId)) this.#context.onChanged();
-    this.#tally.turns += 1;
+    const { onChanged, onIdle } = this.#context;
+    if (this.#conversation.turned(this.#incarnation?.conversationId)) onChanged();
     this.#plan.helped();
-    const { turns } = this.#tally;
+    const { turns } = this;
     const author = { process: id, processType, turns, compactionDue: turns >= turnLimit };
     if (!this.#desk.finish(result, author) || this.#state !== 'busy') return;
     this.#become('ready');
-    this.#context.onIdle(this);
+    onIdle(this);
   }
 
   #failedToStart(cause: StartCause, exit: ProcessExit): void {
@@ -168,7 +166,6 @@ export class AgentProcess {
     if (exit.pid !== undefined) log.started(processType, cause, undefined);
     const outcome = this.#isStopping ? 'interrupted' : 'error';
     if (isRestart(cause)) log.restarted(processType, cause, outcome);
-    this.#conversation.failed();
     this.#onStarted(startFailure(this.spec.id, exit));
   }
 

@@ -4,7 +4,13 @@ import { AgentChild, type Launch } from '../supervise/agent-child.ts';
 import type { EndReason, ProcessExit } from '../supervise/process-exit.ts';
 import type { GroupLeader } from '../supervise/process-group.ts';
 import type { Timers } from '../supervise/timers.ts';
-import { conversationOf, readSignal, toAgent } from './agent-message.ts';
+import {
+  type AgentSignal,
+  conversationOf,
+  readSignal,
+  refusalOf,
+  toAgent,
+} from './agent-message.ts';
 import { readResult, type TurnResult } from './answer.ts';
 
 /** What one run of a process is given. */
@@ -39,9 +45,12 @@ const exitSettlesMs = 200;
 /** One run of an agent's process: it gets ready, takes messages, ends. MUTABLE. */
 export class Incarnation {
   #conversationId: string | undefined;
+  #hasBegun = false;
   #isReady = false;
   #isEnding = false;
   #isShuttingDown = false;
+  /** Why it would not get ready. */
+  #refusal: string | undefined;
   #unreadable = 0;
   readonly #options: IncarnationOptions;
   readonly #listener: IncarnationListener;
@@ -68,7 +77,7 @@ export class Incarnation {
         this.#cancelStartup();
         // A message that was given to it is a turn, even where it did not begin to answer.
         options.observer.end(this.#isShuttingDown ? 'interrupted' : 'error');
-        listener.exit(exit);
+        listener.exit({ ...exit, complaint: this.#refusal ?? exit.complaint });
       },
     });
     this.#cancelStartup = timers.after(limits.startupTimeoutMs, () => this.end('hang'));
@@ -80,7 +89,7 @@ export class Incarnation {
     return this.#child.leader;
   }
 
-  /** Known from the first message on. */
+  /** Known from the beginning of the first turn on: what refuses to resume a conversation names one that never was. */
   get conversationId(): string | undefined {
     return this.#conversationId;
   }
@@ -104,15 +113,37 @@ export class Incarnation {
   }
 
   #hear(message: unknown): void {
-    const { observer } = this.#options;
-    this.#unreadable = 0;
-    this.#conversationId = conversationOf(message) ?? this.#conversationId;
-    observer.message(message);
+    this.#options.observer.message(message);
     const signal = readSignal(message);
-    if (signal.kind === 'ready') this.#becomeReady();
-    else if (signal.kind === 'refused' && !this.#isReady) this.end('unhealthy');
-    else if (signal.kind === 'result') this.#listener.result(readResult(message));
-    else if (signal.kind === 'compacted') this.#listener.compacted();
+    if (signal === 'unreadable') this.#doubt();
+    else this.#unreadable = 0;
+    this.#hasBegun ||= signal === 'begun';
+    if (this.#hasBegun) this.#conversationId = conversationOf(message) ?? this.#conversationId;
+    this.#act(signal, message);
+  }
+
+  #act(signal: AgentSignal, message: unknown): void {
+    switch (signal) {
+      case 'ready':
+      case 'begun':
+        this.#becomeReady();
+        break;
+      case 'refused':
+        this.#refuse(refusalOf(message));
+        break;
+      case 'result':
+        this.#listener.result(readResult(message));
+        break;
+      case 'compacted':
+        this.#listener.compacted();
+        break;
+    }
+  }
+
+  #refuse(refusal: string | undefined): void {
+    if (this.#isReady) return;
+    this.#refusal ??= refusal;
+    this.end('unhealthy');
   }
 
   #becomeReady(): void {
@@ -123,8 +154,12 @@ export class Incarnation {
   }
 
   #stumble(problem: DecodingProblem): void {
-    const { limits, observer } = this.#options;
-    observer.problem(problem);
+    this.#options.observer.problem(problem);
+    this.#doubt();
+  }
+
+  #doubt(): void {
+    const { limits } = this.#options;
     this.#unreadable += 1;
     if (this.#unreadable === limits.unreadableLines) this.end('unhealthy');
   }

@@ -23,16 +23,10 @@ export interface ProcessInfo extends LatestUsage {
 
 /** What is counted of one process over all its restarts. MUTABLE. */
 export class ProcessTally {
-  turns = 0;
   restarts = 0;
   failures = 0;
   startupSeconds: number | undefined;
   lastExit: ExitReason | undefined;
-
-  /** Its context is empty, or nearly so. */
-  forgetTurns(): void {
-    this.turns = 0;
-  }
 }
 
 /** Of a process that its user starts. One that was stopped is not restarted, whatever it had ended of before. */

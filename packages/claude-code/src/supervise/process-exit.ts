@@ -27,6 +27,11 @@ export function reasonOf(
   return code === 0 ? 'clean' : 'crash';
 }
 
+/** It was there, and did not get ready or ended by itself. */
+export function gaveOut({ pid, reason }: ProcessExit, wasReady: boolean): boolean {
+  return pid !== undefined && (!wasReady || reason === 'crash' || reason === 'clean');
+}
+
 /** `ended with exit code 3`, for a sentence that begins with the process. */
 export function exitWords({ code, signal, error }: ProcessExit): string {
   if (error) return `could not be started (${error.message})`;

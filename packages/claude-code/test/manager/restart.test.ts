@@ -39,7 +39,7 @@ describe('a process that is restarted', () => {
     const fresh = await agents.send('#4');
     expect(fresh.conversationId).not.toBe(conversationId);
     expect(countedSeries(agents.monitor)).toMatchObject({
-      'restarts_total solo,crash,error': 2,
+      'restarts_total solo,crash,error': 3,
       'restarts_total solo,crash,success': 1,
     });
   });

@@ -62,6 +62,16 @@ describe('a manager that starts', () => {
     );
   });
 
+  it('tells why the agent would not get ready, in its words', async () => {
+    const refusal = { type: 'control_response', response: { subtype: 'error', error: 'too old' } };
+    const agents = stage.manager({
+      processes: { solo: 1 },
+      command: '/bin/sh',
+      args: ['-c', `read line; echo '${JSON.stringify(refusal)}'; sleep 60`],
+    });
+    await expect(agents.start()).rejects.toThrow(/before it was ready: too old\.$/);
+  });
+
   it('names the command that is not there, and counts no process', async () => {
     const agents = stage.manager({ command: 'no-such-agent', processes: { solo: 2 } });
     await expect(agents.start()).rejects.toThrow(

@@ -48,6 +48,9 @@ function soil(word: string, number: number, diary: Diary): boolean {
     case 'garbage':
       for (let line = 0; line < (number || 1); line += 1) writeOut('\u0000 {"type": oops\n');
       return true;
+    case 'words':
+      for (let line = 0; line < number; line += 1) writeOut('null\n');
+      return true;
     case 'half-line':
       writeOut('{"type":"assistant","message":{"content":[{"type":"text","te');
       return true;
