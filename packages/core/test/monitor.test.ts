@@ -174,7 +174,7 @@ describe('options', () => {
     [
       'a wrong override',
       { thresholds: { overrides: { mine: { turn_duration: { warning: 2, critical: 1 } } } } },
-      'thresholds.mine.turn_duration.warning 2 lies beyond thresholds.mine.turn_duration.critical 1',
+      'thresholds.overrides.mine.turn_duration.warning 2 lies beyond thresholds.overrides.mine.turn_duration.critical 1',
     ],
   ])('refuse %s', (_name, options, message) => {
     expect(() => new PerformanceMonitor(options as MonitorOptions)).toThrow(

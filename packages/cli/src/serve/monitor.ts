@@ -41,9 +41,14 @@ export function createMonitor(
     });
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    const message = `${settings.configFile ?? 'configuration'}: ${cause.message}`;
+    const message = `${settings.configFile ?? 'configuration'}: ${inTheFile(cause.message)}`;
     throw new CommandError(misused, message, { cause });
   }
+}
+
+/** What core calls a number, by the key that it has in turnscope.yaml. */
+function inTheFile(message: string): string {
+  return message.replace(/^nativeHistograms\./, 'exposition.nativeHistograms.');
 }
 
 /** The values that rules name are those that a label may take. */

@@ -89,7 +89,9 @@ function wrong(name: string, problems: readonly Problem[]): CommandError {
 
 /** An unknown key stands where it is written, and is told of the section that does not know it. */
 function placeOf(issue: z.core.$ZodIssue): WrongPlace {
-  const message = issue.message.replace(/^(Invalid input|Invalid option|Too small|Too big): /, '');
+  const message = issue.message
+    .replace(/^(Invalid input|Invalid option|Too small|Too big): /, '')
+    .replace(/^expected \w+, received undefined$/, 'is missing');
   const { path } = issue;
   if (issue.code !== 'unrecognized_keys') return { path, message };
   return { path: [...path, ...issue.keys.slice(0, 1)], shown: path, message };

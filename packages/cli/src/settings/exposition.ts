@@ -5,13 +5,16 @@ import { section } from './section.ts';
 export const expositionSchema = section({
   exemplars: z.boolean().optional(),
   nativeHistograms: z
-    .union([
-      z.boolean(),
-      section({
-        growthFactor: z.number().exactOptional(),
-        maxBuckets: z.number().exactOptional(),
-      }),
-    ])
+    .union(
+      [
+        z.boolean(),
+        section({
+          growthFactor: z.number().exactOptional(),
+          maxBuckets: z.number().exactOptional(),
+        }),
+      ],
+      'must be true, false or { growthFactor: NUMBER, maxBuckets: NUMBER }',
+    )
     .optional(),
   created: z.boolean().optional(),
 });

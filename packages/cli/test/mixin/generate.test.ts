@@ -89,7 +89,7 @@ notify: { alertmanager: [{ url: "http://a", bearerTokenFile: /nowhere/token }] }
     {
       what: 'limits that make no sense',
       text: 'thresholds: { overrides: { tactical: { completion_ratio: { warning: 2, critical: 0.8 } } } }\n',
-      line: /turnscope\.yaml: thresholds\.tactical\.completion_ratio\.warning is a ratio and must be at most 1, got 2$/,
+      line: /turnscope\.yaml: thresholds\.overrides\.tactical\.completion_ratio\.warning is a ratio and must be at most 1, got 2$/,
     },
     {
       what: 'a folder that is a file',

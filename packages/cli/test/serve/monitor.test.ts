@@ -73,7 +73,7 @@ describe('createMonitor', () => {
     const settings = await resolveSettings({}, environment);
     const exposition = { ...settings.exposition, nativeHistograms: { maxBuckets: 1 } };
     expect(() => createMonitor({ ...settings, exposition }, real)).toThrow(
-      'configuration: nativeHistograms.maxBuckets must be',
+      'configuration: exposition.nativeHistograms.maxBuckets must be',
     );
   });
 
@@ -154,7 +154,7 @@ describe('createMonitor', () => {
       expect.objectContaining({
         exitCode: 2,
         message:
-          '/etc/turnscope.yaml: thresholds.tactical.response_duration.warning 5 lies beyond thresholds.tactical.response_duration.critical 2',
+          '/etc/turnscope.yaml: thresholds.overrides.tactical.response_duration.warning 5 lies beyond thresholds.overrides.tactical.response_duration.critical 2',
       }),
     );
   });

@@ -140,7 +140,7 @@ describe('parseConfig', () => {
     {
       name: 'a rule without its process type',
       text: 'processTypes:\n  - model: x\n',
-      message: 'f.yaml:2: processTypes[0].processType: expected string, received undefined',
+      message: 'f.yaml:2: processTypes[0].processType: is missing',
     },
     {
       name: 'a wrong address',

@@ -44,7 +44,7 @@ describe('labels in turnscope.yaml', () => {
     {
       name: 'a rule without a value',
       text: 'labels:\n  project:\n    - folder: x\n',
-      message: 'f.yaml:3: labels.project[0].value: expected string, received undefined',
+      message: 'f.yaml:3: labels.project[0].value: is missing',
     },
     {
       name: 'an empty value',

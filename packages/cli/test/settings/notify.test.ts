@@ -103,7 +103,7 @@ notify:
     },
     {
       text: 'notify: { webhooks: [{}] }\n',
-      message: 'f:1: notify.webhooks[0].url: expected string, received undefined',
+      message: 'f:1: notify.webhooks[0].url: is missing',
     },
     {
       text: 'notify:\n  alertmanagers: []\n',

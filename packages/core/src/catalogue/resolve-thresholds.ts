@@ -40,7 +40,7 @@ export function resolveThresholds(
   const sets = new Map(base);
   for (const [processType, changes] of Object.entries(overrides)) {
     for (const [name, limits] of Object.entries(changes)) {
-      checkLimits(`thresholds.${processType}.${name}`, name as ThresholdName, limits);
+      checkLimits(`thresholds.overrides.${processType}.${name}`, name as ThresholdName, limits);
     }
     sets.set(processType, { ...(base.get(processType) ?? strategic), ...changes });
   }

@@ -45,47 +45,47 @@ describe('thresholds', () => {
     [
       'an unknown threshold',
       { tactical: { turn_length: limits } },
-      `thresholds.tactical.turn_length is no threshold; known are ${thresholdNames.join(', ')}`,
+      `thresholds.overrides.tactical.turn_length is no threshold; known are ${thresholdNames.join(', ')}`,
     ],
     [
       'a negative limit',
       { tactical: { turn_duration: { warning: -1, critical: 2 } } },
-      'thresholds.tactical.turn_duration.warning must be a finite number of at least 0, got -1',
+      'thresholds.overrides.tactical.turn_duration.warning must be a finite number of at least 0, got -1',
     ],
     [
       'NaN',
       { mine: { turn_duration: { warning: 1, critical: Number.NaN } } },
-      'thresholds.mine.turn_duration.critical must be a finite number of at least 0, got NaN',
+      'thresholds.overrides.mine.turn_duration.critical must be a finite number of at least 0, got NaN',
     ],
     [
       'a string',
       { mine: { turn_duration: { warning: '1', critical: 2 } } },
-      'thresholds.mine.turn_duration.warning must be a finite number of at least 0, got 1',
+      'thresholds.overrides.mine.turn_duration.warning must be a finite number of at least 0, got 1',
     ],
     [
       'half a pair',
       { mine: { turn_duration: { warning: 1 } } },
-      'thresholds.mine.turn_duration.critical must be a finite number of at least 0, got undefined',
+      'thresholds.overrides.mine.turn_duration.critical must be a finite number of at least 0, got undefined',
     ],
     [
       'nothing for a pair',
       { mine: { turn_duration: null } },
-      'thresholds.mine.turn_duration.warning must be a finite number of at least 0, got undefined',
+      'thresholds.overrides.mine.turn_duration.warning must be a finite number of at least 0, got undefined',
     ],
     [
       'a ratio above 1',
       { mine: { compaction_ratio: { warning: 0.5, critical: 1.5 } } },
-      'thresholds.mine.compaction_ratio.critical is a ratio and must be at most 1, got 1.5',
+      'thresholds.overrides.mine.compaction_ratio.critical is a ratio and must be at most 1, got 1.5',
     ],
     [
       'a warning beyond the critical limit',
       { mine: { turn_duration: { warning: 3, critical: 2 } } },
-      'thresholds.mine.turn_duration.warning 3 lies beyond thresholds.mine.turn_duration.critical 2',
+      'thresholds.overrides.mine.turn_duration.warning 3 lies beyond thresholds.overrides.mine.turn_duration.critical 2',
     ],
     [
       'a warning below the critical limit where less is worse',
       { mine: { completion_ratio: { warning: 0.7, critical: 0.8 } } },
-      'thresholds.mine.completion_ratio.warning 0.7 lies beyond thresholds.mine.completion_ratio.critical 0.8',
+      'thresholds.overrides.mine.completion_ratio.warning 0.7 lies beyond thresholds.overrides.mine.completion_ratio.critical 0.8',
     ],
   ])('refuse %s', (_name, overrides, message) => {
     expect(() => resolveThresholds('chat', overrides as ThresholdOverrides)).toThrow(
