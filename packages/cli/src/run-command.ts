@@ -5,7 +5,7 @@ import { restartChoices } from './run/run-flags.ts';
 
 const examples = `
 Examples:
-  turnscope run --serve :10465 -- claude -p "Fix the test" --output-format stream-json --verbose
+  turnscope run --serve 127.0.0.1:10465 -- claude -p "Fix the test" --output-format stream-json --verbose
   turnscope run --process-type tactical --restart on-failure -- my-agent`;
 
 /** Adds `turnscope run`. */
@@ -13,7 +13,7 @@ export function addRun(program: Command, context: CommandContext): void {
   program
     .command('run')
     .description(
-      'Runs one command as if it had been started by itself, measures the stream-json that it writes, and starts it again when it fails.',
+      'Runs one command as if it had been started by itself, measures the stream-json that it writes, and starts it again when it fails, if told to.',
     )
     .argument('<command...>', 'the command and its arguments; -- may stand before it')
     .passThroughOptions()
@@ -23,7 +23,10 @@ export function addRun(program: Command, context: CommandContext): void {
         restartChoices,
       ),
     )
-    .option('--serve <address>', 'serve the metrics at HOST:PORT or :PORT (default: nowhere)')
+    .option(
+      '--serve <address>',
+      'serve the metrics at HOST:PORT, or at :PORT on every address of this machine (default: nowhere)',
+    )
     .addHelpText('after', examples)
     .action(async (command: readonly [string, ...string[]], flags: RunFlags) => {
       const { runAgent } = await import('./run/run-agent.ts');

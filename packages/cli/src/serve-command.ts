@@ -47,7 +47,10 @@ function addServer(command: Command): void {
       '--config <file>',
       'configuration (default: turnscope.yaml in this folder, if there is one)',
     )
-    .option('--web.listen-address <address>', 'HOST:PORT or :PORT (default: 127.0.0.1:10464)')
+    .option(
+      '--web.listen-address <address>',
+      'HOST:PORT, or :PORT for every address of this machine (default: 127.0.0.1:10464)',
+    )
     .option('--web.telemetry-path <path>', 'path of the metrics (default: /metrics)')
     .option('--otlp-endpoint <url>', 'push the metrics by OTLP over HTTP, too (default: nowhere)')
     .addOption(
