@@ -16,6 +16,7 @@ export function welcomeLines(settings: Settings, stage: Stage, url: string): rea
     ...(stage.demo ? demoLines(settings) : readingLines(stage)),
     metrics,
     ...receiverLines(settings, stage),
+    ...pushLines(settings),
     '  Ctrl-C ends it.',
     '',
   ];
@@ -42,6 +43,11 @@ function receiverLines({ notify }: Settings, { demo }: Stage): readonly string[]
   if (demo !== undefined) return [];
   const receivers = [...notify.alertmanagers, ...notify.webhooks];
   return receivers.map(({ url }) => `  Notifies ${new URL(url).origin}`);
+}
+
+/** A demo is pushed too. The origin only: a path may be secret here, too. */
+function pushLines({ otlp }: Settings): readonly string[] {
+  return otlp === undefined ? [] : [`  Pushes   to ${new URL(otlp.url).origin}`];
 }
 
 function readingLines({ reading }: Stage): readonly string[] {

@@ -50,6 +50,15 @@ describe('welcomeLines', () => {
     expect(welcomeLines({ ...settings, notify }, demo, url).join()).not.toContain('Notifies');
   });
 
+  it('tell where metrics are pushed to, without what may be secret, by a demo too', async () => {
+    const flags = { otlpEndpoint: 'http://127.0.0.1:4318/hush?key=hush' };
+    const settings = await resolveSettings(flags, environment);
+    const line = '  Pushes   to http://127.0.0.1:4318';
+    for (const stage of [real, demo]) {
+      expect(welcomeLines(settings, stage, 'http://127.0.0.1:10464').slice(-3, -2)).toEqual([line]);
+    }
+  });
+
   it('tell how everything would count where it does not', async () => {
     const settings = await resolveSettings({}, environment);
     const stage: Stage = { ...real, reading: { folders: ['/a'], from: 'now' } };
