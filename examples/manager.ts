@@ -3,6 +3,7 @@
 import { ClaudeCodeManager } from '@turnscope/claude-code';
 import { PerformanceMonitor } from '@turnscope/core';
 
+// The limits are those of a chat; for agents that work for minutes: { thresholds: { profile: 'coding-agent' } }.
 const monitor = new PerformanceMonitor();
 
 // One event beyond a threshold, at once.
