@@ -27,7 +27,7 @@ export function firstReadLine({ files, events }: PollSummary, { demo, reading }:
   if (demo !== undefined)
     return `The imaginary agents are at work; ${counted(events, 'event')} so far.`;
   if (files === 0) {
-    return 'Waiting for the first transcript. Meanwhile, see: turnscope serve --demo';
+    return 'Waiting for the first transcript. To see a demo, end this and begin with --demo.';
   }
   if (reading.from === 'now') {
     return `Counts what is written from now on; ${counted(files, 'transcript')} read for context.`;
