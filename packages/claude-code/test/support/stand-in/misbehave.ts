@@ -46,10 +46,10 @@ function soil(word: string, number: number, diary: Diary): boolean {
       process.on('SIGTERM', () => diary.write({ what: 'signal', detail: 'SIGTERM' }));
       return true;
     case 'garbage':
-      for (let line = 0; line < (number || 1); line += 1) writeOut('\u0000 {"type": oops\n');
+      writeOut('\u0000 {"type": oops\n'.repeat(number || 1));
       return true;
     case 'words':
-      for (let line = 0; line < number; line += 1) writeOut('null\n');
+      writeOut('null\n'.repeat(number));
       return true;
     case 'half-line':
       writeOut('{"type":"assistant","message":{"content":[{"type":"text","te');
