@@ -40,6 +40,10 @@ export class AgentProcess {
     return this.#state;
   }
 
+  get isHealthy(): boolean {
+    return this.#state === 'ready' || this.#state === 'busy';
+  }
+
   get turns(): number {
     return this.#conversation.turns;
   }
@@ -87,7 +91,7 @@ export class AgentProcess {
   judge(usage: ResourceUsage | undefined): boolean {
     const isWithin = usage === undefined || this.#watch.judge(usage);
     if (!isWithin && this.#state !== 'unhealthy') this.#incarnation?.end('unhealthy');
-    return this.#state === 'ready' || this.#state === 'busy';
+    return this.isHealthy;
   }
 
   /** Ends it: asks first, kills after `graceMs`. Resolves when nothing of it is left. */

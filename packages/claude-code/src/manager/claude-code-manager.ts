@@ -93,7 +93,12 @@ export class ClaudeCodeManager implements AsyncDisposable {
     };
     const failures = await Promise.all(all.map((each) => each.start()));
     const reasons = failures.filter((failure) => failure !== undefined);
-    if (all.length > 0 && reasons.length === all.length) {
+    // One that failed at first may have got ready since, while the others were waited for.
+    if (
+      all.length > 0 &&
+      reasons.length === all.length &&
+      !all.some(({ isHealthy }) => isHealthy)
+    ) {
       await this.shutdown();
       throw new ManagerError('start-failed', `No process could be started: ${reasons[0]}.`);
     }
