@@ -35,7 +35,7 @@ export interface IncarnationListener {
   ready(): void;
   result(result: TurnResult): void;
   compacted(): void;
-  /** It is being ended, and gets no further message. */
+  /** It is being ended, or has ended, and gets no further message. */
   ending(): void;
   exit(exit: ProcessExit): void;
 }
@@ -72,6 +72,7 @@ export class Incarnation {
       output: (chunk) => decoder.push(chunk),
       // A process that dies closes its input too, and then its exit says why.
       inputClosed: () => void timers.after(exitSettlesMs, () => this.end('unhealthy')),
+      gone: () => this.#leave(),
       exit: (exit) => {
         decoder.end();
         this.#cancelStartup();
@@ -107,8 +108,12 @@ export class Incarnation {
   end(reason: EndReason, graceMs = this.#options.limits.graceMs): void {
     this.#isShuttingDown ||= reason === 'shutdown';
     if (this.leader === undefined) return;
-    this.#isEnding = true;
     this.#child.end(reason, graceMs);
+    this.#leave();
+  }
+
+  #leave(): void {
+    this.#isEnding = true;
     this.#listener.ending();
   }
 

@@ -20,6 +20,8 @@ export interface ChildListener {
   output(chunk: Buffer): void;
   /** Nobody reads the standard input of the process any more. */
   inputClosed(): void;
+  /** It has ended. Some of what it wrote may still be to be heard. */
+  gone(): void;
   exit(exit: ProcessExit): void;
 }
 
@@ -33,6 +35,7 @@ export class AgentChild {
   readonly #listener: ChildListener;
   #complaint = '';
   #endReason: EndReason | undefined;
+  #isGone = false;
   #over = false;
   #cancelKill = () => {};
 
@@ -53,7 +56,7 @@ export class AgentChild {
   /** Undefined when it could not be started, and when it has ended. */
   get leader(): GroupLeader | undefined {
     const { pid } = this.#child;
-    return pid === undefined || this.#over ? undefined : { pid, mark: this.#mark };
+    return pid === undefined || this.#isGone ? undefined : { pid, mark: this.#mark };
   }
 
   write(text: string): void {
@@ -85,12 +88,14 @@ export class AgentChild {
       this.#complaint = (this.#complaint + text).slice(-longestComplaint);
     });
     child.stdin?.on('error', () => {
-      if (!this.#over && this.#endReason === undefined) this.#listener.inputClosed();
+      if (!this.#isGone && this.#endReason === undefined) this.#listener.inputClosed();
     });
     child.on('error', (error) => {
       if (child.pid === undefined) this.#finish(null, null, error);
     });
     child.on('exit', () => {
+      this.#isGone = true;
+      this.#listener.gone();
       if (child.pid !== undefined) killStrays({ pid: child.pid, mark: this.#mark });
       const { stdout } = child;
       if (stdout)
