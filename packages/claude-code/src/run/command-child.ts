@@ -56,7 +56,10 @@ function passOn(child: ChildProcess, output: RunOptions['output'], tap: StreamTa
   if (output === undefined || !stdout) return;
   stdout.on('data', (chunk: Buffer) => tap.push(chunk));
   stdout.pipe(output, { end: false });
-  const giveUp = () => stdout.destroy();
+  const giveUp = () => {
+    // What is destroyed without an end takes its listeners along only so.
+    stdout.unpipe(output).destroy();
+  };
   output.on('error', giveUp);
   child.on('exit', () => {
     child.on('close', whenDrained(stdout, systemTimers, giveUp));
