@@ -10,6 +10,8 @@ import type { StreamTap } from './stream-tap.ts';
 export interface CommandChild {
   readonly pid: number | undefined;
   signal(signal: NodeJS.Signals): void;
+  /** Where it has ended, waits for no reader any more to take the rest of what it wrote. */
+  leaveOff(): void;
   /** At once, with its group. */
   kill(): void;
   /**
@@ -31,7 +33,7 @@ export function startCommand(
     detached: isLeader,
     stdio: ['inherit', output === undefined ? 'inherit' : 'pipe', 'inherit'],
   });
-  passOn(child, output, tap);
+  const giveUp = passOn(child, output, tap);
   const ended = new Promise<ProcessExit>((done) => {
     const finish = (code: number | null, signal: NodeJS.Signals | null, error?: Error) => {
       const reason = error
@@ -45,15 +47,19 @@ export function startCommand(
   return {
     pid: child.pid,
     signal: (signal) => send(child, isLeader, signal),
+    leaveOff: () => hasEnded(child) && giveUp(),
     kill: () => send(child, isLeader, 'SIGKILL'),
     ended,
   };
 }
 
-/** Waits for the reader as the command itself would, and tells it when there is none any more. */
-function passOn(child: ChildProcess, output: RunOptions['output'], tap: StreamTap): void {
+/**
+ * Waits for the reader as the command itself would, and tells it when there is none any more. The answer ends
+ * that.
+ */
+function passOn(child: ChildProcess, output: RunOptions['output'], tap: StreamTap): () => void {
   const { stdout } = child;
-  if (output === undefined || !stdout) return;
+  if (output === undefined || !stdout) return () => {};
   stdout.on('data', (chunk: Buffer) => tap.push(chunk));
   stdout.pipe(output, { end: false });
   const giveUp = () => {
@@ -65,10 +71,15 @@ function passOn(child: ChildProcess, output: RunOptions['output'], tap: StreamTa
     child.on('close', whenDrained(stdout, systemTimers, giveUp));
   });
   child.on('close', () => output.off('error', giveUp));
+  return giveUp;
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 function send(child: ChildProcess, isLeader: boolean, signal: NodeJS.Signals): void {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (child.pid === undefined || hasEnded(child)) return;
   try {
     process.kill(isLeader ? -child.pid : child.pid, signal);
   } catch {

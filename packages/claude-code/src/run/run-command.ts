@@ -17,7 +17,7 @@ import { StreamTap } from './stream-tap.ts';
 export interface RunningCommand {
   /**
    * Passes a signal on, unless the command got it already. One that ends programs means that the command
-   * is not to be started again.
+   * is not to be started again, and where it has ended that nothing more of it is passed on.
    */
   signal(signal: NodeJS.Signals, gotIt?: boolean): void;
   /** How it ended the last time. Never rejects. */
@@ -66,6 +66,7 @@ class Run {
     if (endingSignals.has(signal)) {
       this.#wasAsked = true;
       this.#cancelPause();
+      this.#child?.leaveOff();
     }
     if (!gotIt) this.#child?.signal(signal);
   }
