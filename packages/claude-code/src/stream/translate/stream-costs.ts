@@ -47,8 +47,7 @@ export class StreamCosts {
     const known = byModel.filter(({ usd }) => usd > 0);
     const isBase = this.#resumed && ((total ?? 0) > 0 || known.length > 0);
     const added = this.#addTotal(total ?? 0);
-    const costs =
-      known.length > 0 ? known.flatMap((cost) => this.#addOf(cost)) : this.#ofOne(added);
+    const costs = known.length > 0 ? this.#addAll(known, total ?? 0) : this.#ofOne(added);
     if (isBase) this.#resumed = false;
     else for (const cost of costs) this.#record(cost, at);
   }
@@ -59,6 +58,30 @@ export class StreamCosts {
     if (total < this.#total) this.#byModel.clear();
     this.#total = total;
     return added;
+  }
+
+  /** What was taken for the costs of one model, see `#ofOne`, was counted for those whose it turns out to be. */
+  #addAll(known: readonly ModelCost[], total: number): readonly ModelCost[] {
+    let counted = total > 0 ? this.#takeBack(known) : 0;
+    return known
+      .flatMap((cost) => this.#addOf(cost))
+      .flatMap(({ model, usd }) => {
+        const rest = Math.max(0, usd - counted);
+        counted -= usd - rest;
+        return rest > 0 ? [{ model, usd: rest }] : [];
+      });
+  }
+
+  /** What models have less than was known of them while the total went on. */
+  #takeBack(known: readonly ModelCost[]): number {
+    let excess = 0;
+    for (const { model, usd } of known) {
+      const before = this.#byModel.get(model) ?? 0;
+      if (usd >= before) continue;
+      excess += before - usd;
+      this.#byModel.set(model, usd);
+    }
+    return excess;
   }
 
   #addOf({ model, usd }: ModelCost): readonly ModelCost[] {
