@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import type { ExitReason } from '@turnscope/core';
 import { type ProcessExit, reasonOf } from '../supervise/process-exit.ts';
 import { spawnOrTell } from '../supervise/spawn-or-tell.ts';
 import { systemTimers } from '../supervise/timers.ts';
@@ -16,7 +17,7 @@ export interface CommandChild {
   kill(): void;
   /**
    * When it has ended and all that it wrote was passed on; what it left behind may live on. `wasAsked` is
-   * asked then.
+   * asked at its end.
    */
   readonly ended: Promise<ProcessExit>;
 }
@@ -35,13 +36,14 @@ export function startCommand(
   });
   const giveUp = passOn(child, output, tap);
   const ended = new Promise<ProcessExit>((done) => {
+    let reason: ExitReason = 'crash';
     const finish = (code: number | null, signal: NodeJS.Signals | null, error?: Error) => {
-      const reason = error
-        ? 'crash'
-        : reasonOf({ code, signal }, wasAsked() ? 'shutdown' : undefined);
       done({ pid: child.pid, code, signal, reason, error, complaint: '' });
     };
     child.on('error', (error) => child.pid === undefined && finish(null, null, error));
+    child.on('exit', (code, signal) => {
+      reason = reasonOf({ code, signal }, wasAsked() ? 'shutdown' : undefined);
+    });
     child.on('close', finish);
   });
   return {
