@@ -75,7 +75,7 @@ export class ClaudeCodeManager implements AsyncDisposable {
   /**
    * Starts all processes at once. Resolves to whether all got ready; those that did not are tried again as
    * if they had died later. Rejects with a ManagerError, after shutting down, when not one got ready; and
-   * at once where a shutdown has not resolved yet.
+   * at once where it was started already or a shutdown has not resolved yet.
    */
   async start(): Promise<boolean> {
     if (this.#isRunning) throw new ManagerError('not-running', 'The manager was started already.');

@@ -1,4 +1,5 @@
 import type { Random } from '../system-clock.ts';
+import { longestDelay } from './longest-delay.ts';
 
 /** How long a supervisor waits before it starts a process again. */
 export interface BackOffOptions {
@@ -20,9 +21,9 @@ const mostDoublings = 31;
 /** Throws a RangeError that names the option when a delay makes no sense. */
 export function createBackOff(options: BackOffOptions, random: Random): BackOff {
   const { firstDelayMs = 1000, longestDelayMs = 60_000 } = options;
-  if (!(firstDelayMs >= 0 && firstDelayMs <= longestDelayMs && longestDelayMs < 2 ** 31)) {
+  if (!(firstDelayMs >= 0 && firstDelayMs <= longestDelayMs && longestDelayMs <= longestDelay)) {
     throw new RangeError(
-      `firstDelayMs and longestDelayMs must be at least 0 and in this order, got ${firstDelayMs} and ${longestDelayMs}`,
+      `firstDelayMs and longestDelayMs must be from 0 to ${longestDelay} and in this order, got ${firstDelayMs} and ${longestDelayMs}`,
     );
   }
   return (failures) => {
