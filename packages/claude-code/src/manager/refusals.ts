@@ -28,6 +28,15 @@ export function processDied(id: string, exit: ProcessExit): ManagerError {
 
 /** Why a start came to nothing; the beginning of a sentence. */
 export function startFailure(id: string, exit: ProcessExit): string {
-  const complaint = exit.complaint === '' ? '' : `: ${exit.complaint}`;
-  return `${id} ${exitWords(exit)} before it was ready${complaint}`;
+  const { error, complaint } = exit;
+  const words = `${id} ${exitWords(exit)}`;
+  if (error) return isMissing(error) ? `${words}; ${missing}` : words;
+  return `${words} before it was ready${complaint === '' ? '' : `: ${complaint}`}`;
+}
+
+/** The system blames the command for its folder, too. */
+const missing = 'the command must be on the PATH, and the folder to start it in must exist';
+
+function isMissing(error: Error): boolean {
+  return 'code' in error && error.code === 'ENOENT';
 }

@@ -75,7 +75,7 @@ describe('a manager that starts', () => {
   it('names the command that is not there, and counts no process', async () => {
     const agents = stage.manager({ command: 'no-such-agent', processes: { solo: 2 } });
     await expect(agents.start()).rejects.toThrow(
-      'No process could be started: solo-1 could not be started (spawn no-such-agent ENOENT)',
+      'No process could be started: solo-1 could not be started (spawn no-such-agent ENOENT); the command must be on the PATH, and the folder to start it in must exist.',
     );
     expect(countedSeries(agents.monitor)).toEqual({});
   });
