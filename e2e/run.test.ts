@@ -136,7 +136,9 @@ describe('turnscope run', () => {
     const run = start(['--restart', 'on-failure'], [node, standIn], 'once crash 3; exit');
     expect((await run.ended).code).toBe(0);
     expect(starts()).toBe(2);
-    expect(run.err()).toMatch(/^turnscope: \S+ ended with exit code 3; it is started again\n$/);
+    expect(run.err()).toMatch(
+      /^turnscope: \S+ ended with exit code 3; it is started again in \d\.\d s\n$/,
+    );
   });
 
   it('does not start again what ended well, nor what it was not asked to', async () => {

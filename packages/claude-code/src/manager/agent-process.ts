@@ -188,8 +188,8 @@ export class AgentProcess {
 
   #restartLater(reason: ExitReason): void {
     this.#tally.failures += 1;
-    const willStart = this.#plan.startLater(() => this.#launch(reason));
-    this.#become(willStart ? 'unhealthy' : 'failed');
+    const delay = this.#plan.startLater(() => this.#launch(reason));
+    this.#become(delay === undefined ? 'failed' : 'unhealthy');
   }
 
   #become(state: AgentState): void {

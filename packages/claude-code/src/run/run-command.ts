@@ -136,8 +136,9 @@ class Run {
         this.#plan.cancel();
         done(false);
       };
-      if (this.#plan.startLater(() => done(true))) {
-        onRestart(`${what}; it is started again`);
+      const delay = this.#plan.startLater(() => done(true));
+      if (delay !== undefined) {
+        onRestart(`${what}; it is started again in ${(delay / 1000).toFixed(1)} s`);
         return;
       }
       const { restarts, windowMs } = this.#budget;

@@ -16,13 +16,13 @@ export class RestartPlan {
     this.#timers = timers;
   }
 
-  /** Calls `start` after a pause. False when there were too many restarts; then it never will. */
-  startLater(start: () => void): boolean {
-    if (!this.#budget.take()) return false;
+  /** Calls `start` after a pause of so many milliseconds; undefined when there were too many restarts: then it never will. */
+  startLater(start: () => void): number | undefined {
+    if (!this.#budget.take()) return undefined;
     const delay = this.#backOff(this.#failures);
     this.#failures += 1;
     this.#cancelWait = this.#timers.after(delay, start);
-    return true;
+    return delay;
   }
 
   /** The process does its work again: the next pause is a short one. */

@@ -46,9 +46,9 @@ describe('a command that fails again and again', () => {
     expect(await running.ended).toMatchObject({ code: 3, reason: 'crash' });
     expect(pauses).toEqual([500, 1_000, 2_000]);
     expect(lines).toEqual([
-      'agent ended with exit code 3; it is started again',
-      'agent ended with exit code 3; it is started again',
-      'agent ended with exit code 3; it is started again',
+      'agent ended with exit code 3; it is started again in 0.5 s',
+      'agent ended with exit code 3; it is started again in 1.0 s',
+      'agent ended with exit code 3; it is started again in 2.0 s',
       'agent ended with exit code 3, after 3 restarts within 600 s; it is not started again',
     ]);
     expect(counted()).toEqual({
