@@ -7,7 +7,8 @@ export function prometheusConfiguration({ job }: { readonly job: string }): stri
   return `# ${generatedBy}
 # For docker compose. Without Docker the two targets are on this machine:
 #   sed 's/turnscope:10464/127.0.0.1:10464/; s/alertmanager:9093/127.0.0.1:9093/' prometheus.yml > local.yml
-#   prometheus --config.file=local.yml --web.listen-address=127.0.0.1:9090
+#   prometheus --config.file=local.yml --web.listen-address=127.0.0.1:9090 \\
+#     --storage.tsdb.path=data --enable-feature=exemplar-storage
 
 global:
   scrape_interval: ${scrapeInterval}
