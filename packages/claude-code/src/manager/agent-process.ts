@@ -2,7 +2,7 @@ import type { ExitReason } from '@turnscope/core';
 import { gaveOut, type ProcessExit } from '../supervise/process-exit.ts';
 import type { GroupLeader } from '../supervise/process-group.ts';
 import type { RestartPlan } from '../supervise/restart-plan.ts';
-import { type AgentState, isRestart, type StartCause } from './agent-state.ts';
+import { type AgentState, isHealthy, isRestart, type StartCause } from './agent-state.ts';
 import type { TurnResult } from './answer.ts';
 import { Desk } from './desk.ts';
 import { HeldConversation } from './held-conversation.ts';
@@ -41,7 +41,7 @@ export class AgentProcess {
   }
 
   get isHealthy(): boolean {
-    return this.#state === 'ready' || this.#state === 'busy';
+    return isHealthy(this.#state);
   }
 
   get turns(): number {

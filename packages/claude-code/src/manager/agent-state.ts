@@ -10,3 +10,8 @@ export type StartCause = 'fresh' | 'resume' | ExitReason;
 export function isRestart(cause: StartCause): cause is ExitReason {
   return cause !== 'fresh' && cause !== 'resume';
 }
+
+/** It works, or waits for work. */
+export function isHealthy(state: AgentState): boolean {
+  return state === 'ready' || state === 'busy';
+}

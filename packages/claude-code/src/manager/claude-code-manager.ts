@@ -50,7 +50,7 @@ export class ClaudeCodeManager implements AsyncDisposable {
     this.#pool = createPool(this.#options, {
       onIdle: (process) => this.#feed(process),
       onLost: (job, process, exit) => this.#lost(job, process, exit),
-      onChanged: () => this.#refuseHopeless(),
+      onChanged: () => this.#queue.refuse(({ target }) => this.#pool.refusal(target)),
     });
   }
 
@@ -162,9 +162,7 @@ export class ClaudeCodeManager implements AsyncDisposable {
 
   async #shutDown(graceMs: number): Promise<void> {
     this.#isRunning = false;
-    for (let job = this.#queue.take(() => true); job; job = this.#queue.take(() => true)) {
-      job.refuse(notRunning());
-    }
+    this.#queue.refuse(notRunning);
     await Promise.all(this.#pool.all.map((each) => each.stop(graceMs)));
     this.#release();
     this.#stopping = undefined;
@@ -204,13 +202,5 @@ export class ClaudeCodeManager implements AsyncDisposable {
     const free = this.#pool.leastLoaded(job.target);
     if (free) free.run(job);
     else this.#queue.addFirst(job);
-  }
-
-  #refuseHopeless(): void {
-    const isHopeless = ({ target }: Job) => this.#pool.refusal(target) !== undefined;
-    for (let job = this.#queue.take(isHopeless); job; job = this.#queue.take(isHopeless)) {
-      const refusal = this.#pool.refusal(job.target);
-      if (refusal) job.refuse(refusal);
-    }
   }
 }

@@ -16,14 +16,9 @@ export class Pool {
     for (const { leader } of this.all) if (leader) killStrays(leader);
   }
 
-  /** Of those that wait for a message the one with the fewest turns, so that contexts grow alike. */
+  /** The process that takes a message to this target now, if any. */
   leastLoaded(target: Target): AgentProcess | undefined {
-    let least: AgentProcess | undefined;
-    for (const each of this.all) {
-      if (each.state !== 'ready' || !fits(each, target)) continue;
-      if (least === undefined || each.turns < least.turns) least = each;
-    }
-    return least;
+    return leastLoaded(this.all.filter((each) => fits(each, target)));
   }
 
   /** Why a message to this target would wait in vain; undefined when it would not. */
@@ -40,6 +35,15 @@ export class Pool {
       `No process ${words(target)} lives or will be started again; restartFailed() tries once more.`,
     );
   }
+}
+
+/** Of those that wait for a message the one with the fewest turns, so that contexts grow alike. */
+export function leastLoaded<Process extends Pick<AgentProcess, 'state' | 'turns'>>(
+  processes: readonly Process[],
+): Process | undefined {
+  const ready = processes.filter(({ state }) => state === 'ready');
+  const fewest = Math.min(...ready.map(({ turns }) => turns));
+  return ready.find(({ turns }) => turns === fewest);
 }
 
 /** Whether a process may take what is meant for the target. */

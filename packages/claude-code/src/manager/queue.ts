@@ -1,4 +1,5 @@
 import type { Job } from './job.ts';
+import type { ManagerError } from './manager-error.ts';
 
 /** Messages that wait for a process, the oldest first. MUTABLE; bounded by who adds. */
 export class Queue {
@@ -20,6 +21,16 @@ export class Queue {
     this.#jobs.clear();
     this.add(job);
     for (const other of others) this.#jobs.add(other);
+  }
+
+  /** Removes every message for which there is a reason, which it is told. */
+  refuse(why: (job: Job) => ManagerError | undefined): void {
+    for (const job of this.#jobs) {
+      const refusal = why(job);
+      if (refusal === undefined) continue;
+      this.#jobs.delete(job);
+      job.refuse(refusal);
+    }
   }
 
   /** Removes the oldest message that fits and answers it. */

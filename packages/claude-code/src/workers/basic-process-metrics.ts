@@ -1,3 +1,4 @@
+import { type AgentState, isHealthy } from '../manager/agent-state.ts';
 import type { ProcessInfo } from '../manager/process-info.ts';
 
 /** How the processes are, without what they did. Times in seconds; `null` where nothing was measured. */
@@ -18,12 +19,12 @@ export function basicProcessMetrics(
   processes: readonly ProcessInfo[],
   healthCheckSeconds: readonly number[],
 ): BasicProcessMetrics {
-  const inState = (...states: readonly string[]) =>
-    processes.filter(({ state }) => states.includes(state)).length;
+  const count = (holds: (state: AgentState) => boolean) =>
+    processes.filter(({ state }) => holds(state)).length;
   return {
     totalProcesses: processes.length,
-    healthyProcesses: inState('ready', 'busy'),
-    failedProcesses: inState('failed', 'unhealthy'),
+    healthyProcesses: count(isHealthy),
+    failedProcesses: count((state) => state === 'failed' || state === 'unhealthy'),
     meanStartupSeconds: mean(processes.flatMap(({ startupSeconds }) => startupSeconds ?? [])),
     meanHealthCheckSeconds: mean(healthCheckSeconds),
     restarts: sum(processes.map(({ restarts }) => restarts)),

@@ -1,6 +1,8 @@
 import { type Clock, PerformanceMonitor, systemClock } from '@turnscope/core';
+import { isHealthy } from '../manager/agent-state.ts';
 import { ClaudeCodeManager } from '../manager/claude-code-manager.ts';
 import { ManagerError } from '../manager/manager-error.ts';
+import { leastLoaded } from '../manager/pool.ts';
 import type { ProcessInfo } from '../manager/process-info.ts';
 import { stopwatch } from '../system-clock.ts';
 import { basicProcessMetrics } from './basic-process-metrics.ts';
@@ -129,7 +131,7 @@ export class ClaudeCodeWorkers {
    */
   async startAllProcesses(): Promise<boolean> {
     if (this.isRunning()) {
-      return this.manager.processes().every(({ state }) => state === 'ready' || state === 'busy');
+      return this.manager.processes().every(({ state }) => isHealthy(state));
     }
     try {
       return await this.manager.start();
@@ -168,11 +170,7 @@ export class ClaudeCodeWorkers {
 
   /** The tactical process that `send` would take now; undefined when all are busy or down. */
   getAvailableTacticalProcess(): ProcessInfo | undefined {
-    const ready = this.getTacticalProcesses().filter(({ state }) => state === 'ready');
-    return ready.reduce<ProcessInfo | undefined>(
-      (least, each) => (least === undefined || each.turns < least.turns ? each : least),
-      undefined,
-    );
+    return leastLoaded(this.getTacticalProcesses());
   }
 
   getProcessCountByType(): Readonly<Record<string, number>> {
